@@ -1,0 +1,61 @@
+import { type FileTree, hashOf, readTree } from './file-tree.js';
+
+/** What `generated/manifest.json` records: hashes of everything that went in and came out. */
+export interface Manifest {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Files that decide what is generated. Code of the importer and of reports is not among them. */
+const INPUTS: readonly [folder: string, wanted: RegExp][] = [
+  ['spec', /^(?!sources\.json)/],
+  ['templates', /./],
+  ['scripts/lib', /^(?:example|generate|model|names|operations|prepare|print|prose|spec)\//],
+];
+
+/**
+ * Hashes the inputs as they are now.
+ *
+ * @returns hash by path
+ */
+export function hashInputs(): Manifest['inputs'] {
+  const files = INPUTS.flatMap(([folder, wanted]) =>
+    hashes(
+      readTree(folder, (path) => wanted.test(path)),
+      folder,
+    ),
+  );
+  return Object.fromEntries([
+    ...files,
+    ...hashes(
+      readTree('.', (path) => path === 'openapitools.json'),
+      '.',
+    ),
+  ]);
+}
+
+/**
+ * Hashes what was generated.
+ *
+ * @param files - content by path
+ * @returns hash by path
+ */
+export function hashOutputs(files: FileTree): Manifest['outputs'] {
+  return Object.fromEntries(hashes(files, '.'));
+}
+
+/**
+ * Says where two lists of hashes differ.
+ *
+ * @param recorded - from the manifest
+ * @param actual - as it is now
+ * @returns paths that were changed, added or removed
+ */
+export function changedPaths(recorded: Manifest['inputs'], actual: Manifest['inputs']): string[] {
+  const paths = new Set([...Object.keys(recorded), ...Object.keys(actual)]);
+  return [...paths].filter((path) => recorded[path] !== actual[path]).sort();
+}
+
+function hashes(files: FileTree, folder: string): [path: string, hash: string][] {
+  return [...files].map(([path, content]) => [folder === '.' ? path : `${folder}/${path}`, hashOf(content)]);
+}

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { GeneratorInput } from '../prepare/generator-input.js';
+
+/** Where the generator reads and writes. */
+export interface GeneratorRun {
+  /** The prepared description. */
+  readonly input: GeneratorInput;
+  readonly templates: string;
+  /** Emptied first. */
+  readonly output: string;
+}
+
+const SUPPORTING = ['index.ts', 'dates.ts', 'rows.ts', 'client-apis.ts'];
+
+/**
+ * Lets openapi-generator print the templates.
+ *
+ * @param run - input, templates, output
+ * @throws Error with what the generator said, e.g. that Java is missing
+ */
+export function runGenerator({ input, templates, output }: GeneratorRun): void {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const description = join(output, 'input.json');
+  const config = join(output, 'config.json');
+  writeFileSync(description, JSON.stringify(input));
+  writeFileSync(config, JSON.stringify({ ...readFiles(templates), modelNameMappings: ownNames(input) }));
+  const printed = [
+    'apis',
+    'models',
+    'apiDocs=true',
+    'modelDocs=false',
+    'apiTests=false',
+    `supportingFiles=${SUPPORTING.join(':')}`,
+  ];
+  const options = ['-g', 'typescript', '-i', description, '-t', templates, '-o', output, '-c', config];
+  generatorCli(['generate', ...options, '--global-property', printed.join(','), '--skip-validate-spec']);
+}
+
+function readFiles(templates: string): object {
+  return JSON.parse(readFileSync(join(templates, 'files.json'), 'utf8'));
+}
+
+/** Without this the generator renames types that it takes for TypeScript's own, e.g. `Parameters`. */
+function ownNames({ components }: GeneratorInput): Record<string, string> {
+  return Object.fromEntries(Object.keys(components.schemas).map((name) => [name, name]));
+}
+
+function generatorCli(args: readonly string[]): void {
+  const cli = resolve('node_modules/@openapitools/openapi-generator-cli/main.js');
+  try {
+    execFileSync(process.execPath, [cli, ...args], { stdio: 'pipe', maxBuffer: 1 << 26 });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
+    const said = `${stdout ?? ''}${stderr ?? ''}`.split('\n').filter((line) => !line.includes('WARN'));
+    throw new Error(`openapi-generator failed (it needs Java 11 or newer):\n${said.slice(-30).join('\n')}`, {
+      cause: error,
+    });
+  }
+}
