@@ -1,0 +1,43 @@
+import type { Collection } from '../response/collection.js';
+
+/**
+ * What a list method returns: awaited, it gives the {@link Collection} (or, where Okta wraps a list in an object, that
+ * object); used in `for await`, it gives the items of all pages. Nothing is sent before one of both happens.
+ *
+ * @example
+ * ```ts
+ * for await (const group of groupApi.listGroups()) console.log(group.id);
+ * const collection = await groupApi.listGroups();
+ * ```
+ */
+export interface ListPromise<Awaited, Item> extends Promise<Awaited>, AsyncIterable<Item> {}
+
+/** The two sides of a list. */
+export interface ListSides<A, T> {
+  /** Called at the first `then`, `catch` or `finally`, so that an unused side can neither send nor fail unseen. */
+  readonly start: () => Promise<A>;
+  /** Called when iteration begins. */
+  readonly collection: () => Collection<T>;
+}
+
+/**
+ * Makes a {@link ListPromise}.
+ *
+ * @param sides - what awaiting and iterating give
+ * @returns the promise
+ */
+export function listPromise<A, T>({ start, collection }: ListSides<A, T>): ListPromise<A, T> {
+  let started: Promise<A> | undefined;
+  const promise = () => {
+    started ??= start();
+    return started;
+  };
+  return {
+    [Symbol.toStringTag]: 'ListPromise',
+    // biome-ignore lint/suspicious/noThenProperty: to be awaitable is what this object is for
+    then: (onValue, onError) => promise().then(onValue, onError),
+    catch: (onError) => promise().catch(onError),
+    finally: (onEnd) => promise().finally(onEnd),
+    [Symbol.asyncIterator]: () => collection()[Symbol.asyncIterator](),
+  };
+}

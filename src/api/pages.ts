@@ -1,0 +1,67 @@
+import type { Configuration } from '../config/configuration.js';
+import type { HttpRequest } from '../http/message.js';
+import { buildRequest, type Call } from '../request/build-request.js';
+import type { PageSource } from '../response/collection.js';
+import { type Page, readPage } from '../response/page.js';
+import { type Exchanged, exchange } from './exchange.js';
+
+/** The pages of one list call. Each is a request of its own with the headers and options of the first. */
+export class Pages<T> {
+  readonly source: PageSource<T>;
+  readonly #call: Call;
+  readonly #configuration: Configuration;
+  #request: Promise<HttpRequest> | undefined;
+  #sent: Promise<Exchanged> | undefined;
+
+  constructor(call: Call, configuration: Configuration) {
+    this.#call = call;
+    this.#configuration = configuration;
+    this.source = {
+      fetch: (url, signal) => this.#page(url, signal),
+      polls: call.row.answer === 'poll' && isPolling(call),
+      clock: configuration.clock,
+    };
+  }
+
+  /** Checks the request object, so that a mistake in it surfaces before the first page is asked for. */
+  prepare(): Promise<HttpRequest> {
+    this.#request ??= buildRequest(this.#call, this.#configuration.baseUrl);
+    return this.#request;
+  }
+
+  /** The first page as the service sent it. */
+  async first(): Promise<Exchanged> {
+    return this.#exchange(await this.prepare());
+  }
+
+  /** Sends the first page now and keeps it: a list that is not a GET must not be sent twice. */
+  sendOnce(): Promise<Exchanged> {
+    this.#sent ??= this.first();
+    return this.#sent;
+  }
+
+  async #page(url: string | undefined, signal: AbortSignal | undefined): Promise<Page<T>> {
+    const { answer } = this.#call.row;
+    const exchanged = url === undefined && this.#sent ? await this.#sent : await this.#fetch(url, signal);
+    return readPage({ ...exchanged, row: answer === undefined || answer === 'void' ? 'link' : answer });
+  }
+
+  async #fetch(url: string | undefined, signal: AbortSignal | undefined): Promise<Exchanged> {
+    const first = await this.prepare();
+    const request = url === undefined ? first : { ...first, url };
+    return this.#exchange(signal === undefined ? request : { ...request, signal: anySignal(request.signal, signal) });
+  }
+
+  #exchange(request: HttpRequest): Promise<Exchanged> {
+    return exchange(this.#call.row, request, this.#configuration);
+  }
+}
+
+/** Source: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ (polling requests). */
+function isPolling({ members }: Call): boolean {
+  return members['until'] === undefined && members['sortOrder'] !== 'DESCENDING';
+}
+
+function anySignal(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return one === undefined ? other : AbortSignal.any([one, other]);
+}

@@ -1,0 +1,58 @@
+import type { HttpHeaders } from './headers.js';
+
+/** Verbs that the Okta API uses. Source: RFC 9110, section 9, and RFC 5789 (PATCH). */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+
+/** The operation that a request belongs to, for messages, hooks and metrics. */
+export interface OperationName {
+  /** Class, e.g. `UserApi`. */
+  readonly api: string;
+  /** Method of that class, e.g. `getUser`. */
+  readonly method: string;
+}
+
+/**
+ * A request on its way through the pipeline. A middleware that changes one passes on a copy.
+ *
+ * The body is text or bytes, never a stream, so that every attempt can send it again.
+ */
+export interface HttpRequest {
+  readonly method: HttpMethod;
+  /** Absolute URL, encoded. */
+  readonly url: string;
+  /** Names as they are to be sent. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly signal?: AbortSignal;
+  readonly operation?: OperationName;
+}
+
+/** An answer, of which the body is read at most once. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: HttpHeaders;
+  /** The body as UTF-8 text. */
+  text(): Promise<string>;
+  /** The body as bytes. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** Sends a request and gives its answer: a transport, or a whole pipeline seen from outside. */
+export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
+
+/**
+ * One step of the pipeline.
+ *
+ * @param request - what is to be sent
+ * @param next - the rest of the pipeline; may be called never, once or (retry) several times
+ * @example
+ * ```ts
+ * const timing: Middleware = async (request, next) => {
+ *   const start = performance.now();
+ *   const response = await next(request);
+ *   console.log(request.method, request.url, response.status, performance.now() - start);
+ *   return response;
+ * };
+ * ```
+ */
+export type Middleware = (request: HttpRequest, next: Handler) => Promise<HttpResponse>;
