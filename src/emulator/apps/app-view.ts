@@ -1,0 +1,48 @@
+import type { Call } from '../call.js';
+import { type JsonObject, memberAt } from '../org/json.js';
+import type { Org } from '../org/org.js';
+import type { App } from './app.js';
+import { appLinks } from './app-links.js';
+
+type Place = Pick<Call, 'origin'> & { readonly org: Org };
+
+/**
+ * An app as it is read: without the secret of an OIDC client.
+ *
+ * @param app - the app
+ * @param place - org and origin of the links
+ * @returns the JSON
+ */
+export function appView(app: App, { org, origin }: Place): JsonObject {
+  const { id, name, label, status, lastUpdated, created, signOnMode, credentials, settings, more } = app;
+  return {
+    id,
+    orn: `orn:okta:idp:${org.facts.id}:apps:${name}:${id}`,
+    name,
+    label,
+    status,
+    lastUpdated,
+    created,
+    ...more,
+    signOnMode,
+    credentials,
+    universalLogout: { status: 'UNSUPPORTED' },
+    settings,
+    _links: appLinks(app, origin),
+  };
+}
+
+/**
+ * An app as it is answered when it was just created or replaced: with the secret.
+ *
+ * @param app - the app
+ * @param place - org and origin of the links
+ * @returns the JSON
+ */
+export function savedAppView(app: App, place: Place): JsonObject {
+  const view = appView(app, place);
+  if (app.clientSecret === undefined) return view;
+  const client = memberAt(app.credentials, ['oauthClient']) as JsonObject;
+  const oauthClient = { ...client, client_secret: app.clientSecret };
+  return { ...view, credentials: { ...app.credentials, oauthClient } };
+}
