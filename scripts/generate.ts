@@ -1,38 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { differingPaths, type FileTree, readTree, writeTree } from './lib/generate/file-tree.js';
-import { hashInputs, hashOutputs } from './lib/generate/manifest.js';
-import { runGenerator } from './lib/generate/run-generator.js';
+import { MANIFEST, type Manifest, withManifest } from './lib/generate/manifest.js';
+import { printFiles } from './lib/generate/print-files.js';
+import { slice } from './lib/generate/slice.js';
 import { readNames } from './lib/names/names-file.js';
-import { generatorInput } from './lib/prepare/generator-input.js';
 import { prepare } from './lib/prepare/prepare.js';
 import { loadDescription } from './lib/spec/load-description.js';
 
 const TARGET = 'generated';
 const DOCUMENT = 'management';
-const WORKSHOP = 'build/generate';
-/** Folders and files of the generator's output that are ours; the rest are empty folders and its own notes. */
-const WANTED = /^(?:apis|models|docs)\/|^(?:dates|rows|client-apis)\.ts$/;
+const TEMPLATES = 'templates';
+const DOCS = `${DOCUMENT}/docs/`;
 
-/** `npm run generate`: spec and templates to `generated/`. With `--check` it only compares. */
+/**
+ * `npm run generate`: spec and templates to `generated/`.
+ *
+ * - `--check` compares instead of writing.
+ * - `--only docs` writes the doc pages alone.
+ * - `--only UserApi,GroupApi --out folder` writes these classes and what they need into a folder.
+ */
 function main(): void {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const prepared = prepare(loadDescription('spec', DOCUMENT), readNames('spec/names.yaml'), `spec/prose/${DOCUMENT}`);
-  runGenerator({ input: generatorInput(prepared), templates: 'templates', output: WORKSHOP });
-  const files = withManifest(readTree(WORKSHOP, (path) => WANTED.test(path)));
-  if (!values.check) {
-    writeTree(TARGET, files);
-    return;
-  }
+  const { check, only, out } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, only: { type: 'string' }, out: { type: 'string' } },
+  }).values;
+  const isSlice = only !== undefined && only !== 'docs';
+  if (isSlice !== (out !== undefined)) throw new Error('--only <classes> and --out <folder> belong together');
+  const all = prepare(loadDescription('spec', DOCUMENT), readNames('spec/names.yaml'), `spec/prose/${DOCUMENT}`);
+  const prepared = isSlice ? slice(all, only.split(',')) : all;
+  const printed = printFiles(prepared, { templates: TEMPLATES, output: isSlice ? 'build/slice' : 'build/generate' });
+  const files = new Map([...printed].map(([path, content]) => [`${DOCUMENT}/${path}`, content]));
+  if (out !== undefined) writeTree(out, files);
+  else if (check) compare(withManifest(files));
+  else writeTree(TARGET, only === 'docs' ? docsRenewed(files) : withManifest(files));
+}
+
+/** Everything as it is, but for the doc pages. What was recorded about the inputs of all else stays. */
+function docsRenewed(files: FileTree): FileTree {
+  const { inputs } = JSON.parse(readFileSync(join(TARGET, MANIFEST), 'utf8')) as Manifest;
+  const kept = readTree(TARGET, (path) => path !== MANIFEST && !path.startsWith(DOCS));
+  const docs = [...files].filter(([path]) => path.startsWith(DOCS));
+  return withManifest(new Map([...kept, ...docs]), inputs);
+}
+
+function compare(files: FileTree): void {
   const differing = differingPaths(files, readTree(TARGET));
   if (differing.length > 0)
     throw new Error(`generated/ is not what npm run generate gives:\n  ${differing.join('\n  ')}`);
   console.log(`generated/ is up to date (${files.size} files)`);
-}
-
-function withManifest(printed: FileTree): FileTree {
-  const files = new Map([...printed].map(([path, content]) => [`${DOCUMENT}/${path}`, content]));
-  const manifest = { inputs: hashInputs(), outputs: hashOutputs(files) };
-  return new Map([...files, ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]]);
 }
 
 main();

@@ -193,6 +193,9 @@ export const UserFactor: DateTree = { created: 1, lastUpdated: 1 };
 /** Dates of RealmAssignmentOperationResponse. */
 export const RealmAssignmentOperationResponse: DateTree = { completed: 1, created: 1, started: 1 };
 
+/** Dates of OrgOktaSupportSettingsObj. */
+export const OrgOktaSupportSettingsObj: DateTree = { expiration: 1 };
+
 /** Dates of Csr. */
 export const Csr: DateTree = { created: 1 };
 
@@ -237,9 +240,6 @@ export const OAuth2RefreshToken: DateTree = { created: 1, expiresAt: 1, lastUpda
 
 /** Dates of OperationResponse. */
 export const OperationResponse: DateTree = { completed: 1, created: 1, started: 1 };
-
-/** Dates of OrgOktaSupportSettingsObj. */
-export const OrgOktaSupportSettingsObj: DateTree = { expiration: 1 };
 
 /** Dates of OrgSetting. */
 export const OrgSetting: DateTree = { created: 1, expiresAt: 1, lastUpdated: 1 };

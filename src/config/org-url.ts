@@ -6,7 +6,7 @@ const FIND_DOMAIN = 'see https://developer.okta.com/docs/guides/find-your-domain
 
 const textRules: readonly Rule<string>[] = [
   {
-    broken: (text) => text.trim() === '',
+    broken: (text) => text === '',
     reason: `is empty; give your org's URL, e.g. https://acme.okta.com, ${FIND_DOMAIN}`,
   },
   {
@@ -61,9 +61,10 @@ const httpsRule: Rule<Url> = {
  * @returns scheme, host and port without a trailing slash, or what is wrong
  */
 export function checkOrgUrl(orgUrl: Sourced<string>, { allowHttp }: { allowHttp: boolean }): string | ConfigFault {
-  const textFault = checkRules('orgUrl', orgUrl, textRules);
+  const text = { ...orgUrl, value: orgUrl.value.trim() };
+  const textFault = checkRules('orgUrl', text, textRules);
   if (textFault) return textFault;
-  const url = parse(orgUrl.value.trim());
+  const url = parse(text.value);
   const rules = allowHttp ? urlRules : [...urlRules, httpsRule];
   return checkRules('orgUrl', { ...orgUrl, value: url }, rules) ?? `${url.protocol}//${url.host}`;
 }

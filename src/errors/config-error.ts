@@ -27,8 +27,6 @@ export class ConfigError extends OktaError {
     super('OKTA_CONFIG', `The configuration cannot be used:\n${lines.join('\n')}`, options);
     this.faults = faults;
   }
-
-  static {
-    ConfigError.prototype.name = 'ConfigError';
-  }
 }
+
+ConfigError.prototype.name = 'ConfigError';

@@ -17,11 +17,9 @@ export class ConnectionError extends OktaError {
     this.method = request.method;
     this.url = redactUrl(request.url);
   }
-
-  static {
-    ConnectionError.prototype.name = 'ConnectionError';
-  }
 }
+
+ConnectionError.prototype.name = 'ConnectionError';
 
 /**
  * The caller's signal ended the call. `cause` is the signal's reason.
@@ -32,11 +30,9 @@ export class AbortError extends OktaError {
   constructor(request: HttpRequest, cause: unknown) {
     super('OKTA_ABORTED', `The call was aborted: ${target(request)}`, { cause });
   }
-
-  static {
-    AbortError.prototype.name = 'AbortError';
-  }
 }
+
+AbortError.prototype.name = 'AbortError';
 
 function target({ method, url }: HttpRequest): string {
   return `${method} ${redactUrl(url)}`;

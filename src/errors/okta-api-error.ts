@@ -45,16 +45,14 @@ export class OktaApiError extends ResponseError {
     this.errorId = body.errorId;
     this.errorCauses = causesOf(body);
   }
-
-  static {
-    OktaApiError.prototype.name = 'OktaApiError';
-  }
 }
+
+OktaApiError.prototype.name = 'OktaApiError';
 
 function describe(status: number, body: OktaErrorBody): string {
   const causes = causesOf(body).flatMap(({ errorSummary }) => (errorSummary ? [errorSummary] : []));
   const head = ['Okta HTTP', status, body.errorCode, body.errorSummary].filter(Boolean).join(' ');
-  return causes.length === 0 ? head : `${head}. ${causes.join(', ')}`;
+  return causes.length === 0 ? head : `${head.replace(/\.$/, '')}. ${causes.join(', ')}`;
 }
 
 function causesOf({ errorCauses }: OktaErrorBody): readonly OktaErrorCause[] {

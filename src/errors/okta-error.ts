@@ -16,9 +16,7 @@ export class OktaError extends Error {
     super(message, options);
     this.code = code;
   }
-
-  static {
-    // On the prototype, so that the printed name survives a bundler that renames classes.
-    OktaError.prototype.name = 'OktaError';
-  }
 }
+
+// Beside the class, so that the printed name survives bundlers, which rename classes with static blocks.
+OktaError.prototype.name = 'OktaError';

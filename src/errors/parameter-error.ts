@@ -31,11 +31,9 @@ export class ParameterError extends OktaError {
     this.method = operation.method;
     this.parameter = parameter;
   }
-
-  static {
-    ParameterError.prototype.name = 'ParameterError';
-  }
 }
+
+ParameterError.prototype.name = 'ParameterError';
 
 /**
  * A required member of the request object is missing. Nothing was sent.
@@ -52,8 +50,6 @@ export class RequiredError extends ParameterError {
   get field(): string {
     return this.parameter;
   }
-
-  static {
-    RequiredError.prototype.name = 'RequiredError';
-  }
 }
+
+RequiredError.prototype.name = 'RequiredError';

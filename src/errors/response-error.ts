@@ -36,11 +36,9 @@ export class ResponseError extends OktaError {
     this.requestId = response.headers.get('x-okta-request-id') ?? undefined;
     Object.defineProperty(this, 'headers', { value: response.headers, enumerable: false });
   }
-
-  static {
-    ResponseError.prototype.name = 'ResponseError';
-  }
 }
+
+ResponseError.prototype.name = 'ResponseError';
 
 /**
  * The service, or something between, answered with a body that is not one of Okta's error objects, or with a success
@@ -62,8 +60,6 @@ export class HttpError extends ResponseError {
     super('OKTA_HTTP', message, { exchange, cause: detail.cause });
     Object.defineProperty(this, 'body', { value: detail.body.slice(0, 2000), enumerable: false });
   }
-
-  static {
-    HttpError.prototype.name = 'HttpError';
-  }
 }
+
+HttpError.prototype.name = 'HttpError';

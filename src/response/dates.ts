@@ -29,7 +29,7 @@ function reviveMember(object: Record<string, unknown>, key: string, branch: 1 | 
   else if (Array.isArray(value)) object[key] = value.map((item) => (typeof item === 'string' ? parseDate(item) : item));
 }
 
-const OFFSET_OR_FRACTION = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * Reads an ISO 8601 timestamp. Text that is none stays text, so that nothing the service sent is lost.
@@ -41,7 +41,7 @@ const OFFSET_OR_FRACTION = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[
 export function parseDate(text: string): Date | string {
   const millis = parseCanonical(text);
   if (!Number.isNaN(millis)) return new Date(millis);
-  if (!OFFSET_OR_FRACTION.test(text)) return text;
+  if (!TIMESTAMP.test(text) || !isCalendarDay(text)) return text;
   const date = new WireDate(text);
   return Number.isNaN(date.getTime()) ? text : date;
 }
@@ -67,21 +67,34 @@ class WireDate extends Date {
  * Reading the digits here is several times faster than `Date.parse`, which dominates the decoding of long lists.
  */
 function parseCanonical(text: string): number {
-  if (text.length !== 24 || !hasCanonicalMarks(text)) return Number.NaN;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
+  if (text.length !== 24 || !hasCanonicalMarks(text) || !isCalendarDay(text)) return Number.NaN;
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Comparisons with NaN are false, so one wrong digit anywhere fails the test.
-  const plausible = year >= 100 && month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59;
-  if (!plausible || day > (DAYS[month] ?? 0)) return Number.NaN;
-  if (day === 29 && month === 2 && !isLeap(year)) return Number.NaN;
-  return Date.UTC(year, month - 1, day, hour, minute, second, digits(text, 20, 3));
+  // A comparison with NaN is false, so one wrong digit anywhere fails the test.
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
+  return Date.UTC(
+    digits(text, 0, 4),
+    digits(text, 5, 2) - 1,
+    digits(text, 8, 2),
+    hour,
+    minute,
+    second,
+    digits(text, 20, 3),
+  );
 }
 
 const DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the text begins with a day that exists; `Date` would roll February 29 over into March. */
+function isCalendarDay(text: string): boolean {
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  // Two-digit years mean 1900 and later to `Date.UTC`.
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return false;
+  return day <= (DAYS[month] ?? 0) && (day < 29 || month !== 2 || isLeap(year));
+}
 
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

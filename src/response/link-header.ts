@@ -33,7 +33,11 @@ function endOfParameters(header: string, start: number): number {
   return header.length;
 }
 
+const PARAMETER = /;\s*([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]+)))?/g;
+
 function relationsOf(parameters: string): readonly string[] {
-  const match = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters);
-  return (match?.[1] ?? match?.[2] ?? '').toLowerCase().split(/\s+/);
+  for (const [, name, quoted, token] of parameters.matchAll(PARAMETER)) {
+    if (name?.toLowerCase() === 'rel') return (quoted ?? token ?? '').toLowerCase().split(/\s+/);
+  }
+  return [];
 }

@@ -1,20 +1,24 @@
 import { AbortError, ConnectionError } from '../errors/network-errors.js';
 import { HttpHeaders } from '../http/headers.js';
 import type { Handler, HttpRequest, HttpResponse } from '../http/message.js';
+import { nodeAgents } from './node-agents.js';
 
 type Fetch = typeof import('cross-fetch').fetch;
 type FetchResponse = Awaited<ReturnType<Fetch>>;
 
 /**
- * The portable transport: `fetch` of the platform, or of cross-fetch where there is none.
+ * The portable transport: `fetch` of the platform, and node-fetch on Node, both through cross-fetch.
  *
  * Redirects are not followed: a redirect would carry the credentials along.
  *
  * @returns a handler that sends requests as they are
+ * @see https://github.com/lquixada/cross-fetch
  */
 export function crossFetchTransport(): Handler {
+  let loaded: Promise<Fetch> | undefined;
   return async (request) => {
-    const { fetch } = await import('cross-fetch');
+    loaded ??= loadFetch();
+    const fetch = await loaded;
     try {
       return wrap(request, await fetch(request.url, init(request)));
     } catch (cause) {
@@ -23,14 +27,17 @@ export function crossFetchTransport(): Handler {
   };
 }
 
+/** Loaded with the first request, which keeps importing the SDK quick. */
+async function loadFetch(): Promise<Fetch> {
+  const { fetch } = await import('cross-fetch');
+  if (typeof process === 'undefined' || !process.versions?.node) return fetch;
+  const agent = await nodeAgents();
+  return (input, options) => fetch(input, { ...options, agent } as RequestInit);
+}
+
 function init({ method, headers, body, signal }: HttpRequest): RequestInit {
-  return {
-    method,
-    headers: { ...headers },
-    redirect: 'manual',
-    body: (body ?? null) as BodyInit | null,
-    signal: signal ?? null,
-  };
+  const content = (body ?? null) as BodyInit | null;
+  return { method, headers: { ...headers }, redirect: 'manual', body: content, signal: signal ?? null };
 }
 
 function wrap(request: HttpRequest, response: FetchResponse): HttpResponse {

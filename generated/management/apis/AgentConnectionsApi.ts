@@ -8,13 +8,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './AgentConnectionsApi.rows.js';
 
-/** AgentConnectionsApi */
+/**
+ * Managed connections of AI agents: what an agent may reach, be it an app, an authorization server, a service
+ * account or a vaulted secret.
+ */
 export class AgentConnectionsApi extends Api {
   protected readonly name = 'AgentConnectionsApi';
   protected readonly rows = rows;
 
   /**
-   * activateManagedConnection.
+   * Activate a managed connection of an AI agent.
+   *
+   * Makes the managed connection `connectionId` of the AI agent `agentId` active and returns it.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -25,7 +30,11 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * createManagedConnection.
+   * Create a managed connection for an AI agent.
+   *
+   * Connects the AI agent `agentId` to something that `listPotentialConnectionsByType` of
+   * `AgentPotentialConnectionsApi` offers, and returns the connection. Its `connectionType` decides what else the
+   * body has.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -36,7 +45,10 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * deactivateManagedConnection.
+   * Deactivate a managed connection of an AI agent.
+   *
+   * Makes the managed connection `connectionId` of the AI agent `agentId` inactive until it is activated again, and
+   * returns it.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -47,7 +59,9 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * deleteManagedConnection.
+   * Delete a managed connection of an AI agent.
+   *
+   * Deletes the managed connection `connectionId` of the AI agent `agentId` permanently.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -58,7 +72,9 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * getManagedConnection.
+   * Get a managed connection of an AI agent.
+   *
+   * Returns the managed connection `connectionId` of the AI agent `agentId`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -69,7 +85,10 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * listConnections.
+   * List the managed connections of an AI agent.
+   *
+   * Returns the managed connections of the AI agent `agentId`. Iterating fetches page after page; awaiting gives the
+   * first page, with the items in `data`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -80,7 +99,10 @@ export class AgentConnectionsApi extends Api {
   }
 
   /**
-   * updateManagedConnection.
+   * Update a managed connection of an AI agent.
+   *
+   * Changes the scopes or the resource indicator of the managed connection `connectionId` of the AI agent `agentId`
+   * and returns it. What it connects to stays.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -93,60 +115,60 @@ export class AgentConnectionsApi extends Api {
 
 /** Request of {@link AgentConnectionsApi.activateManagedConnection}. */
 export interface AgentConnectionsApiActivateManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** connectionId */
+  /** Id of the managed connection. */
   connectionId: string;
 }
 
 /** Request of {@link AgentConnectionsApi.createManagedConnection}. */
 export interface AgentConnectionsApiCreateManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** managedConnectionCreatable */
+  /** The managed connection to create. */
   managedConnectionCreatable: ManagedConnectionCreatable;
 }
 
 /** Request of {@link AgentConnectionsApi.deactivateManagedConnection}. */
 export interface AgentConnectionsApiDeactivateManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** connectionId */
+  /** Id of the managed connection. */
   connectionId: string;
 }
 
 /** Request of {@link AgentConnectionsApi.deleteManagedConnection}. */
 export interface AgentConnectionsApiDeleteManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** connectionId */
+  /** Id of the managed connection. */
   connectionId: string;
 }
 
 /** Request of {@link AgentConnectionsApi.getManagedConnection}. */
 export interface AgentConnectionsApiGetManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** connectionId */
+  /** Id of the managed connection. */
   connectionId: string;
 }
 
 /** Request of {@link AgentConnectionsApi.listConnections}. */
 export interface AgentConnectionsApiListConnectionsRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of managed connections in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link AgentConnectionsApi.updateManagedConnection}. */
 export interface AgentConnectionsApiUpdateManagedConnectionRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** connectionId */
+  /** Id of the managed connection. */
   connectionId: string;
-  /** managedConnectionPatchable */
+  /** The members of the managed connection to change. */
   managedConnectionPatchable: ManagedConnectionPatchable;
 }

@@ -10,13 +10,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './AgentPoolsApi.rows.js';
 
-/** AgentPoolsApi */
+/**
+ * Pools of the agents that run on your premises, for Active Directory, LDAP, IWA and others, and the updates that
+ * are rolled out to them.
+ */
 export class AgentPoolsApi extends Api {
   protected readonly name = 'AgentPoolsApi';
   protected readonly rows = rows;
 
   /**
-   * activateAgentPoolsUpdate.
+   * Activate an update of an agent pool.
+   *
+   * Makes the update `updateId` of the agent pool `poolId` active and returns it.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -27,7 +32,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * createAgentPoolsUpdate.
+   * Create an update for an agent pool.
+   *
+   * Creates an update for the agent pool `poolId` and returns it.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -38,7 +45,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * deactivateAgentPoolsUpdate.
+   * Deactivate an update of an agent pool.
+   *
+   * Makes the update `updateId` of the agent pool `poolId` inactive until it is activated again, and returns it.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -49,7 +58,10 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * deleteAgentPoolsUpdate.
+   * Delete an update of an agent pool.
+   *
+   * Deletes the update `updateId` of the agent pool `poolId` permanently. An update that is under way has to be
+   * stopped before.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -60,7 +72,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * getAgentPoolsUpdateInstance.
+   * Get an update of an agent pool.
+   *
+   * Returns the update `updateId` of the agent pool `poolId`.
    *
    * Scope: `okta.agentPools.read`.
    *
@@ -71,7 +85,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * getAgentPoolsUpdateSettings.
+   * Get the auto-update settings of an agent pool.
+   *
+   * Returns the auto-update settings of the agent pool `poolId`.
    *
    * Scope: `okta.agentPools.read`.
    *
@@ -82,7 +98,10 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * listAgentPools.
+   * List agent pools.
+   *
+   * Returns the org's agent pools, fetched page by page as they are read. Each has its agents with their version and
+   * status. `poolType` narrows the list.
    *
    * Scope: `okta.agentPools.read`.
    *
@@ -93,7 +112,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * listAgentPoolsUpdates.
+   * List the updates of an agent pool.
+   *
+   * Returns the updates of the agent pool `poolId`. `scheduled` narrows the list.
    *
    * Scope: `okta.agentPools.read`.
    *
@@ -104,7 +125,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * pauseAgentPoolsUpdate.
+   * Pause an update of an agent pool.
+   *
+   * Holds the running update `updateId` of the agent pool `poolId` where it is. Go on with `resumeAgentPoolsUpdate`.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -115,7 +138,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * resumeAgentPoolsUpdate.
+   * Resume a paused update of an agent pool.
+   *
+   * Goes on with the update `updateId` of the agent pool `poolId` from where it was paused.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -126,7 +151,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * retryAgentPoolsUpdate.
+   * Retry an update of an agent pool.
+   *
+   * Starts the update `updateId` of the agent pool `poolId` again after it failed or was stopped.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -137,7 +164,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * stopAgentPoolsUpdate.
+   * Stop an update of an agent pool.
+   *
+   * Ends the update `updateId` of the agent pool `poolId` early. Agents that have it by then keep the new version.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -148,7 +177,10 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * updateAgentPoolsUpdate.
+   * Update an update of an agent pool.
+   *
+   * Stores the update `updateId` of the agent pool `poolId` as the body has it, for instance with another schedule,
+   * and returns it.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -159,7 +191,9 @@ export class AgentPoolsApi extends Api {
   }
 
   /**
-   * updateAgentPoolsUpdateSettings.
+   * Update the auto-update settings of an agent pool.
+   *
+   * Sets how the agent pool `poolId` is kept up to date, such as its release channel, and returns the settings.
    *
    * Scope: `okta.agentPools.manage`.
    *
@@ -172,114 +206,114 @@ export class AgentPoolsApi extends Api {
 
 /** Request of {@link AgentPoolsApi.activateAgentPoolsUpdate}. */
 export interface AgentPoolsApiActivateAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.createAgentPoolsUpdate}. */
 export interface AgentPoolsApiCreateAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** AgentPoolUpdate */
+  /** The update to create. */
   AgentPoolUpdate: AgentPoolUpdate;
 }
 
 /** Request of {@link AgentPoolsApi.deactivateAgentPoolsUpdate}. */
 export interface AgentPoolsApiDeactivateAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.deleteAgentPoolsUpdate}. */
 export interface AgentPoolsApiDeleteAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.getAgentPoolsUpdateInstance}. */
 export interface AgentPoolsApiGetAgentPoolsUpdateInstanceRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.getAgentPoolsUpdateSettings}. */
 export interface AgentPoolsApiGetAgentPoolsUpdateSettingsRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
 }
 
 /** Request of {@link AgentPoolsApi.listAgentPools}. */
 export interface AgentPoolsApiListAgentPoolsRequest {
-  /** limitPerPoolType Default `5`. */
+  /** How many pools of each type to return at most. Default `5`. */
   limitPerPoolType?: number;
-  /** poolType */
+  /** Type of agents in the pools to return. */
   poolType?: AgentType;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link AgentPoolsApi.listAgentPoolsUpdates}. */
 export interface AgentPoolsApiListAgentPoolsUpdatesRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** scheduled */
+  /** Whether to return updates that have a schedule, or those that are made ad hoc. */
   scheduled?: boolean;
 }
 
 /** Request of {@link AgentPoolsApi.pauseAgentPoolsUpdate}. */
 export interface AgentPoolsApiPauseAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.resumeAgentPoolsUpdate}. */
 export interface AgentPoolsApiResumeAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.retryAgentPoolsUpdate}. */
 export interface AgentPoolsApiRetryAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.stopAgentPoolsUpdate}. */
 export interface AgentPoolsApiStopAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
 }
 
 /** Request of {@link AgentPoolsApi.updateAgentPoolsUpdate}. */
 export interface AgentPoolsApiUpdateAgentPoolsUpdateRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** updateId */
+  /** Id of the update. */
   updateId: string;
-  /** AgentPoolUpdate */
+  /** The update as it is to be. */
   AgentPoolUpdate: AgentPoolUpdate;
 }
 
 /** Request of {@link AgentPoolsApi.updateAgentPoolsUpdateSettings}. */
 export interface AgentPoolsApiUpdateAgentPoolsUpdateSettingsRequest {
-  /** poolId */
+  /** Id of the agent pool. */
   poolId: string;
-  /** AgentPoolUpdateSetting */
+  /** The settings as they are to be. */
   AgentPoolUpdateSetting: AgentPoolUpdateSettingRequest;
 }

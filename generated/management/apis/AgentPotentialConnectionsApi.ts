@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './AgentPotentialConnectionsApi.rows.js';
 
-/** AgentPotentialConnectionsApi */
+/** What AI agents of the org could be connected to. */
 export class AgentPotentialConnectionsApi extends Api {
   protected readonly name = 'AgentPotentialConnectionsApi';
   protected readonly rows = rows;
 
   /**
-   * listPotentialConnectionsByType.
+   * List what an AI agent could be connected to.
+   *
+   * Returns possible targets of managed connections, of the type that `filter` asks for; `match` searches their
+   * names. Iterating fetches page after page; awaiting gives the first page, with the items in `data`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -25,12 +28,12 @@ export class AgentPotentialConnectionsApi extends Api {
 
 /** Request of {@link AgentPotentialConnectionsApi.listPotentialConnectionsByType}. */
 export interface AgentPotentialConnectionsApiListPotentialConnectionsByTypeRequest {
-  /** filter */
+  /** Condition on the connection type in SCIM filter syntax. */
   filter: string;
-  /** match 3 to 50 characters. */
+  /** Text to look for in names. 3 to 50 characters. */
   match?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of potential connections in a page. 1 to 200. Default `20`. */
   limit?: number;
 }

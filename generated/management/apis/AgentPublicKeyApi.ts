@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './AgentPublicKeyApi.rows.js';
 
-/** AgentPublicKeyApi */
+/** Public keys by which AI agents prove who they are. */
 export class AgentPublicKeyApi extends Api {
   protected readonly name = 'AgentPublicKeyApi';
   protected readonly rows = rows;
 
   /**
-   * activateAgentJsonWebKey.
+   * Activate a JSON Web Key of an AI agent.
+   *
+   * Makes the JSON Web Key `keyId` of the AI agent `agentId` active and returns it.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -24,7 +26,9 @@ export class AgentPublicKeyApi extends Api {
   }
 
   /**
-   * addAgentJwk.
+   * Add a JSON Web Key to an AI agent.
+   *
+   * Adds a JSON Web Key to the AI agent `agentId` and returns it.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -35,7 +39,9 @@ export class AgentPublicKeyApi extends Api {
   }
 
   /**
-   * deactivateAgentJsonWebKey.
+   * Deactivate a JSON Web Key of an AI agent.
+   *
+   * Makes the JSON Web Key `keyId` of the AI agent `agentId` inactive until it is activated again, and returns it.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -46,7 +52,9 @@ export class AgentPublicKeyApi extends Api {
   }
 
   /**
-   * deleteAgentJwk.
+   * Delete a JSON Web Key of an AI agent.
+   *
+   * Deletes the JSON Web Key `keyId` of the AI agent `agentId` permanently. Deactivate it before.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -57,7 +65,9 @@ export class AgentPublicKeyApi extends Api {
   }
 
   /**
-   * getAgentJwk.
+   * Get a JSON Web Key of an AI agent.
+   *
+   * Returns the JSON Web Key `keyId` of the AI agent `agentId`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -68,7 +78,9 @@ export class AgentPublicKeyApi extends Api {
   }
 
   /**
-   * listAgentJwk.
+   * List the JSON Web Keys of an AI agent.
+   *
+   * Returns the JSON Web Keys of the AI agent `agentId` as `data` of one object.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -81,46 +93,46 @@ export class AgentPublicKeyApi extends Api {
 
 /** Request of {@link AgentPublicKeyApi.activateAgentJsonWebKey}. */
 export interface AgentPublicKeyApiActivateAgentJsonWebKeyRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link AgentPublicKeyApi.addAgentJwk}. */
 export interface AgentPublicKeyApiAddAgentJwkRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** agentJsonSigningKeyRequest */
+  /** The JSON Web Key to add. */
   agentJsonSigningKeyRequest: AgentJsonSigningKeyRequest;
 }
 
 /** Request of {@link AgentPublicKeyApi.deactivateAgentJsonWebKey}. */
 export interface AgentPublicKeyApiDeactivateAgentJsonWebKeyRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link AgentPublicKeyApi.deleteAgentJwk}. */
 export interface AgentPublicKeyApiDeleteAgentJwkRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link AgentPublicKeyApi.getAgentJwk}. */
 export interface AgentPublicKeyApiGetAgentJwkRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link AgentPublicKeyApi.listAgentJwk}. */
 export interface AgentPublicKeyApiListAgentJwkRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
 }

@@ -11,13 +11,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './AgentRegistrationApi.rows.js';
 
-/** AgentRegistrationApi */
+/**
+ * AI agents that are registered as workload principals. What changes them runs in the background: such methods
+ * answer at once, and the operations list shows how far they got.
+ */
 export class AgentRegistrationApi extends Api {
   protected readonly name = 'AgentRegistrationApi';
   protected readonly rows = rows;
 
   /**
-   * activateAIAgent.
+   * Activate an AI agent.
+   *
+   * Makes the AI agent `agentId` active. The call returns before that is done.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -28,7 +33,9 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * deactivateAIAgent.
+   * Deactivate an AI agent.
+   *
+   * Makes the AI agent `agentId` inactive until it is activated again. The call returns before that is done.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -39,7 +46,9 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * deleteAIAgent.
+   * Delete an AI agent.
+   *
+   * Deletes the AI agent `agentId` permanently. The call returns before that is done.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -50,7 +59,9 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * getAIAgent.
+   * Get an AI agent.
+   *
+   * Returns the AI agent `agentId`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -61,7 +72,9 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * getAIAgentOperation.
+   * Get an AI agent operation.
+   *
+   * Returns the status of the background operation `operationId`, with the error if it failed.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -72,7 +85,10 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * listAIAgentOperations.
+   * List AI agent operations.
+   *
+   * Returns what was done to AI agents in the background and what still is. Iterating fetches page after page;
+   * awaiting gives the first page, with the items in `data`.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -83,7 +99,10 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * listAIAgents.
+   * List AI agents.
+   *
+   * Returns the org's AI agents. Iterating fetches page after page; awaiting gives the first page, with the items in
+   * `data`. `search` narrows the list.
    *
    * Scope: `okta.aiAgents.read`. Beta.
    *
@@ -94,7 +113,10 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * registerAIAgent.
+   * Register an AI agent.
+   *
+   * Begins to register an AI agent and answers before that is done. `listAIAgentOperations` shows the progress and,
+   * in the end, the agent's id.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -105,7 +127,10 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * replaceAIAgent.
+   * Replace an AI agent.
+   *
+   * Overwrites the AI agent `agentId`. Members that the body leaves out are reset. The call returns before that is
+   * done.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -116,7 +141,9 @@ export class AgentRegistrationApi extends Api {
   }
 
   /**
-   * updateAIAgent.
+   * Update an AI agent.
+   *
+   * Changes what the body names in the AI agent `agentId` and keeps the rest. The call returns before that is done.
    *
    * Scope: `okta.aiAgents.manage`. Beta.
    *
@@ -129,70 +156,70 @@ export class AgentRegistrationApi extends Api {
 
 /** Request of {@link AgentRegistrationApi.activateAIAgent}. */
 export interface AgentRegistrationApiActivateAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
 }
 
 /** Request of {@link AgentRegistrationApi.deactivateAIAgent}. */
 export interface AgentRegistrationApiDeactivateAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
 }
 
 /** Request of {@link AgentRegistrationApi.deleteAIAgent}. */
 export interface AgentRegistrationApiDeleteAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
 }
 
 /** Request of {@link AgentRegistrationApi.getAIAgent}. */
 export interface AgentRegistrationApiGetAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
 }
 
 /** Request of {@link AgentRegistrationApi.getAIAgentOperation}. */
 export interface AgentRegistrationApiGetAIAgentOperationRequest {
-  /** operationId */
+  /** Id of the operation, from the answer or the `Location` of the call that began it. */
   operationId: string;
 }
 
 /** Request of {@link AgentRegistrationApi.listAIAgentOperations}. */
 export interface AgentRegistrationApiListAIAgentOperationsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of AI agent operations in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link AgentRegistrationApi.listAIAgents}. */
 export interface AgentRegistrationApiListAIAgentsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of AI agents in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** search */
+  /** Condition in SCIM filter syntax on the indexed properties. */
   search?: string;
 }
 
 /** Request of {@link AgentRegistrationApi.registerAIAgent}. */
 export interface AgentRegistrationApiRegisterAIAgentRequest {
-  /** body */
+  /** Profile of the agent and, if it has one, its app. */
   body: CreateAIAgentRequest;
 }
 
 /** Request of {@link AgentRegistrationApi.replaceAIAgent}. */
 export interface AgentRegistrationApiReplaceAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** body */
+  /** The AI agent in full. */
   body: UpdateAIAgentRequest;
 }
 
 /** Request of {@link AgentRegistrationApi.updateAIAgent}. */
 export interface AgentRegistrationApiUpdateAIAgentRequest {
-  /** agentId */
+  /** Id of the AI agent. */
   agentId: string;
-  /** body */
+  /** The members of the AI agent to change. */
   body: PatchAIAgentRequest;
 }

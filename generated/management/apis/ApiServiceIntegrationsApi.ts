@@ -8,13 +8,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApiServiceIntegrationsApi.rows.js';
 
-/** ApiServiceIntegrationsApi */
+/**
+ * Instances of the API service integrations that the Okta Integration Network offers: service apps of others that
+ * may call this org's API, and their secrets.
+ */
 export class ApiServiceIntegrationsApi extends Api {
   protected readonly name = 'ApiServiceIntegrationsApi';
   protected readonly rows = rows;
 
   /**
-   * activateApiServiceIntegrationInstanceSecret.
+   * Activate a client secret of an API service integration.
+   *
+   * Makes the client secret `secretId` of the API service integration `apiServiceId` active and returns it.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -25,7 +30,10 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * createApiServiceIntegrationInstance.
+   * Install an API service integration.
+   *
+   * Adds an instance of a catalog integration, grants it the scopes of the body and returns it. Only this answer has
+   * the `clientSecret`.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -36,7 +44,10 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * createApiServiceIntegrationInstanceSecret.
+   * Create another client secret for an API service integration.
+   *
+   * Creates a client secret for the API service integration `apiServiceId` and returns it. An integration can have
+   * two, and the value is in clear in this answer only.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -47,7 +58,10 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * deactivateApiServiceIntegrationInstanceSecret.
+   * Deactivate a client secret of an API service integration.
+   *
+   * Makes the client secret `secretId` of the API service integration `apiServiceId` inactive until it is activated
+   * again, and returns it. At least one secret has to stay active.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -58,7 +72,9 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * deleteApiServiceIntegrationInstance.
+   * Delete an API service integration.
+   *
+   * Deletes the API service integration `apiServiceId` permanently.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -69,7 +85,10 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * deleteApiServiceIntegrationInstanceSecret.
+   * Delete a client secret of an API service integration.
+   *
+   * Deletes the client secret `secretId` of the API service integration `apiServiceId` permanently. It has to be
+   * inactive.
    *
    * Scope: `okta.oauthIntegrations.manage`.
    *
@@ -80,7 +99,9 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * getApiServiceIntegrationInstance.
+   * Get an API service integration.
+   *
+   * Returns the API service integration `apiServiceId`.
    *
    * Scope: `okta.oauthIntegrations.read`.
    *
@@ -91,7 +112,9 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * listApiServiceIntegrationInstanceSecrets.
+   * List the client secrets of an API service integration.
+   *
+   * Returns the client secrets of the API service integration `apiServiceId`.
    *
    * Scope: `okta.oauthIntegrations.read`.
    *
@@ -102,7 +125,9 @@ export class ApiServiceIntegrationsApi extends Api {
   }
 
   /**
-   * listApiServiceIntegrationInstances.
+   * List API service integrations.
+   *
+   * Returns the org's API service integrations, fetched page by page as they are read.
    *
    * Scope: `okta.oauthIntegrations.read`.
    *
@@ -115,60 +140,60 @@ export class ApiServiceIntegrationsApi extends Api {
 
 /** Request of {@link ApiServiceIntegrationsApi.activateApiServiceIntegrationInstanceSecret}. */
 export interface ApiServiceIntegrationsApiActivateApiServiceIntegrationInstanceSecretRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.createApiServiceIntegrationInstance}. */
 export interface ApiServiceIntegrationsApiCreateApiServiceIntegrationInstanceRequest {
-  /** postAPIServiceIntegrationInstanceRequest */
+  /** Type of the integration and the scopes to grant. */
   postAPIServiceIntegrationInstanceRequest: PostAPIServiceIntegrationInstanceRequest;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.createApiServiceIntegrationInstanceSecret}. */
 export interface ApiServiceIntegrationsApiCreateApiServiceIntegrationInstanceSecretRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.deactivateApiServiceIntegrationInstanceSecret}. */
 export interface ApiServiceIntegrationsApiDeactivateApiServiceIntegrationInstanceSecretRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.deleteApiServiceIntegrationInstance}. */
 export interface ApiServiceIntegrationsApiDeleteApiServiceIntegrationInstanceRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.deleteApiServiceIntegrationInstanceSecret}. */
 export interface ApiServiceIntegrationsApiDeleteApiServiceIntegrationInstanceSecretRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.getApiServiceIntegrationInstance}. */
 export interface ApiServiceIntegrationsApiGetApiServiceIntegrationInstanceRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.listApiServiceIntegrationInstanceSecrets}. */
 export interface ApiServiceIntegrationsApiListApiServiceIntegrationInstanceSecretsRequest {
-  /** apiServiceId */
+  /** Id of the API service integration. */
   apiServiceId: string;
 }
 
 /** Request of {@link ApiServiceIntegrationsApi.listApiServiceIntegrationInstances}. */
 export interface ApiServiceIntegrationsApiListApiServiceIntegrationInstancesRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }

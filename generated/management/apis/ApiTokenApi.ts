@@ -6,13 +6,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApiTokenApi.rows.js';
 
-/** ApiTokenApi */
+/**
+ * Metadata of the org's API tokens (SSWS). Tokens are made in the Admin Console only, and their values are never
+ * readable here.
+ */
 export class ApiTokenApi extends Api {
   protected readonly name = 'ApiTokenApi';
   protected readonly rows = rows;
 
   /**
-   * getApiToken.
+   * Get an API token.
+   *
+   * Returns the API token `apiTokenId`. The token's secret value is never part of the answer.
    *
    * Scope: `okta.apiTokens.read`.
    *
@@ -23,7 +28,9 @@ export class ApiTokenApi extends Api {
   }
 
   /**
-   * listApiTokens.
+   * List API tokens.
+   *
+   * Returns the org's API tokens. Only their metadata is readable, never the secret values.
    *
    * Scope: `okta.apiTokens.read`.
    *
@@ -34,7 +41,9 @@ export class ApiTokenApi extends Api {
   }
 
   /**
-   * revokeApiToken.
+   * Revoke an API token.
+   *
+   * Makes the API token `apiTokenId` invalid at once. Calls that still use it fail with status 401.
    *
    * Scope: `okta.apiTokens.manage`.
    *
@@ -45,7 +54,9 @@ export class ApiTokenApi extends Api {
   }
 
   /**
-   * revokeCurrentApiToken.
+   * Revoke the API token of this client.
+   *
+   * Makes the very token that authorizes this call invalid, so that the next call with it fails with status 401.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/#tag/ApiToken/operation/revokeCurrentApiToken
    */
@@ -54,7 +65,10 @@ export class ApiTokenApi extends Api {
   }
 
   /**
-   * upsertApiToken.
+   * Change the name or network condition of an API token.
+   *
+   * Stores name, owner and network condition of the API token `apiTokenId` and returns its metadata. The secret
+   * value stays the same.
    *
    * Scope: `okta.apiTokens.manage`.
    *
@@ -67,7 +81,7 @@ export class ApiTokenApi extends Api {
 
 /** Request of {@link ApiTokenApi.getApiToken}. */
 export interface ApiTokenApiGetApiTokenRequest {
-  /** apiTokenId */
+  /** Id of the API token. */
   apiTokenId: string;
 }
 
@@ -77,7 +91,7 @@ export interface ApiTokenApiListApiTokensRequest {
 
 /** Request of {@link ApiTokenApi.revokeApiToken}. */
 export interface ApiTokenApiRevokeApiTokenRequest {
-  /** apiTokenId */
+  /** Id of the API token. */
   apiTokenId: string;
 }
 
@@ -87,8 +101,8 @@ export interface ApiTokenApiRevokeCurrentApiTokenRequest {
 
 /** Request of {@link ApiTokenApi.upsertApiToken}. */
 export interface ApiTokenApiUpsertApiTokenRequest {
-  /** apiTokenId */
+  /** Id of the API token. */
   apiTokenId: string;
-  /** apiTokenUpdate */
+  /** What can be changed of a token. */
   apiTokenUpdate: ApiTokenUpdate;
 }

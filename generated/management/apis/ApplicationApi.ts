@@ -2,8 +2,8 @@
 import { Api, type ApiPromise, type CallOptions, type Collection, type ListPromise, type Upload } from '../../../src/api/api.js';
 import type {
   AppConnectionUserProvisionJWKResponse,
-  AppUser,
   AppUserAssignRequest,
+  AppUserResponse,
   AppUserUpdateRequest,
   Application,
   ApplicationFeature,
@@ -30,13 +30,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApplicationApi.rows.js';
 
-/** ApplicationApi */
+/**
+ * Apps of the org and what hangs on them: assignments of users and groups, sign-on keys and certificate signing
+ * requests, granted scopes, refresh tokens, provisioning and logo.
+ */
 export class ApplicationApi extends Api {
   protected readonly name = 'ApplicationApi';
   protected readonly rows = rows;
 
   /**
-   * activateApplication.
+   * Activate an application.
+   *
+   * Makes the app `appId` usable for everyone who is assigned to it. An active app stays as it is.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -47,7 +52,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * activateDefaultProvisioningConnectionForApplication.
+   * Activate the default provisioning connection of an application.
+   *
+   * Switches provisioning from and to the app `appId` on, after its connection was set.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -58,7 +65,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * assignApplicationPolicy.
+   * Assign an authentication policy to an application.
+   *
+   * Makes `policyId` the authentication policy of the app `appId`, in place of the one it had. An app has exactly
+   * one, and a policy may serve many.
    *
    * Scope: `okta.apps.manage`. Limited general availability.
    *
@@ -69,7 +79,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * assignGroupToApplication.
+   * Assign a group to an application.
+   *
+   * Gives the members of the group `groupId` the app `appId` and returns the assignment. The body may set its
+   * priority and the profile that members get.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -85,18 +98,24 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * assignUserToApplication.
+   * Assign a user to an application.
+   *
+   * Gives the user of the body the app `appId` and returns the assignment. Someone who is assigned already is
+   * updated instead; staged and deprovisioned users are refused.
    *
    * Scope: `okta.apps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/#tag/ApplicationUsers/operation/assignUserToApplication
    */
-  assignUserToApplication(request: ApplicationApiAssignUserToApplicationRequest, options?: CallOptions): ApiPromise<AppUser> {
+  assignUserToApplication(request: ApplicationApiAssignUserToApplicationRequest, options?: CallOptions): ApiPromise<AppUserResponse> {
     return this.send('assignUserToApplication', request, options);
   }
 
   /**
-   * cloneApplicationKey.
+   * Share a signing key with another application.
+   *
+   * Copies the key `keyId` of the app `appId` to the app `targetAid` and returns it. That app uses it once its
+   * `credentials.signing.kid` says so.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -107,9 +126,12 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * configureCapabilityApplication.
+   * Set up a capability of an application by express configuration.
    *
-   * Scope: `okta.apps.manage`. Lifecycle: PRODUCT_DEV.
+   * Writes the settings that the vendor of the app `appId` provided for `capabilityType`, so that nobody has to type
+   * them in.
+   *
+   * Scope: `okta.apps.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/#tag/Application/operation/configureCapabilityApplication
    */
@@ -118,7 +140,11 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * createApplication.
+   * Create an application.
+   *
+   * Creates an app of the kind that `signOnMode` names and returns it, active unless `activate` is false. Custom
+   * SAML and SWA apps get a `name` made up by Okta, so leave it out. The client secret of an OpenID Connect app is
+   * in this answer; `getApplication` never shows it.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -129,7 +155,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * createFederatedClaim.
+   * Create a federated claim for an application.
+   *
+   * Adds a claim to what the app `appId` learns about its users at sign-in, and returns it. Its value comes from an
+   * Okta expression.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -140,7 +169,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * deactivateApplication.
+   * Deactivate an application.
+   *
+   * Switches the app `appId` off. Nobody can sign in to it and it vanishes from the users' dashboards, but its
+   * assignments are kept for when it is activated again.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -151,7 +183,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * deactivateDefaultProvisioningConnectionForApplication.
+   * Deactivate the default provisioning connection of an application.
+   *
+   * Switches provisioning from and to the app `appId` off. The connection's settings are kept.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -162,7 +196,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * deleteApplication.
+   * Delete an application.
+   *
+   * Deletes the app `appId` and all its assignments permanently. An active app is refused with status 403, so call
+   * `deactivateApplication` before.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -173,7 +210,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * deleteFederatedClaim.
+   * Delete a federated claim of an application.
+   *
+   * Deletes the federated claim `claimId` of the application `appId` permanently.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -184,7 +223,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * generateApplicationKey.
+   * Generate a signing key for an application.
+   *
+   * Makes a key pair with a certificate that is valid for `validityYears`, and returns its public part. The app goes
+   * on signing with the old one until its `credentials.signing.kid` names the new one.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -195,7 +237,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * generateCsrForApplication.
+   * Generate a certificate signing request for an application.
+   *
+   * Makes a new key pair for the app `appId` and returns the signing request for a certification authority. The key
+   * is usable after `publishCsrFromApplication`.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -206,7 +251,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getApplication.
+   * Get an application.
+   *
+   * Returns the app `appId`. Passwords and client secrets are left out; `expand` may embed the assignment of one
+   * user.
    *
    * Scope: `okta.apps.read`.
    *
@@ -217,7 +265,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getApplicationGroupAssignment.
+   * Get the assignment of a group to an application.
+   *
+   * Returns priority and profile that the group `groupId` has in the app `appId`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -228,7 +278,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getApplicationKey.
+   * Get a signing key of an application.
+   *
+   * Returns the key credential `keyId` of the app `appId`, with its certificate in `x5c`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -239,18 +291,23 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getApplicationUser.
+   * Get the assignment of a user to an application.
+   *
+   * Returns what the user `userId` has in the app `appId`: profile, user name and whether it comes from a group.
+   * Stored passwords are not part of it.
    *
    * Scope: `okta.apps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/#tag/ApplicationUsers/operation/getApplicationUser
    */
-  getApplicationUser(request: ApplicationApiGetApplicationUserRequest, options?: CallOptions): ApiPromise<AppUser> {
+  getApplicationUser(request: ApplicationApiGetApplicationUserRequest, options?: CallOptions): ApiPromise<AppUserResponse> {
     return this.send('getApplicationUser', request, options);
   }
 
   /**
-   * getCsrForApplication.
+   * Get a certificate signing request for an application.
+   *
+   * Returns the certificate signing request `csrId` for the application `appId`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -261,7 +318,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getDefaultProvisioningConnectionForApplication.
+   * Get the default provisioning connection of an application.
+   *
+   * Returns how Okta reaches the app `appId` for provisioning and whether that is switched on. The token is not
+   * shown.
    *
    * Scope: `okta.apps.read`.
    *
@@ -272,7 +332,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getFeatureForApplication.
+   * Get a provisioning feature of an application.
+   *
+   * Returns the settings of the provisioning feature `name` of the app `appId`. It needs a working provisioning
+   * connection.
    *
    * Scope: `okta.apps.read`.
    *
@@ -283,7 +346,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getFederatedClaim.
+   * Get a federated claim of an application.
+   *
+   * Returns the federated claim `claimId` of the application `appId`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -294,9 +359,12 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getOAuth2AccessTokenForExpressConfiguration.
+   * Authorize the express configuration of an application.
    *
-   * Scope: `okta.apps.manage`. Lifecycle: PRODUCT_DEV.
+   * Answers with a redirect to the vendor of the app `appId`, where the OAuth 2.0 authorization for `capabilityType`
+   * goes on.
+   *
+   * Scope: `okta.apps.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/#tag/Application/operation/getOAuth2AccessTokenForExpressConfiguration
    */
@@ -305,7 +373,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getOAuth2TokenForApplication.
+   * Get an OAuth 2.0 refresh token for an application.
+   *
+   * Returns the OAuth 2.0 refresh token `tokenId` for the application `appId`. `expand` embeds related objects.
    *
    * Scope: `okta.apps.read`.
    *
@@ -316,7 +386,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getScopeConsentGrant.
+   * Get a scope consent grant of an application.
+   *
+   * Returns the scope consent grant `grantId` of the application `appId`. `expand` embeds related objects.
    *
    * Scope: `okta.appGrants.read`.
    *
@@ -327,7 +399,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * getUserProvisioningConnectionJWKS.
+   * Get the public keys of the default provisioning connection.
+   *
+   * Returns the JSON Web Key Set by which the app `appId` can check what Okta signs on the provisioning connection.
    *
    * Scope: `okta.apps.read`.
    *
@@ -338,7 +412,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * grantConsentToScope.
+   * Grant a scope to an application.
+   *
+   * Lets the app `appId` ask for an Okta API scope in its access tokens, and returns the grant. The body needs
+   * `issuer`, which is the URL of the org, and `scopeId`.
    *
    * Scope: `okta.appGrants.manage`.
    *
@@ -349,7 +426,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listApplicationGroupAssignments.
+   * List the groups assigned to an application.
+   *
+   * Returns the group assignments of the app `appId`, fetched page by page as they are read. `q` compares the
+   * beginning of the group's name.
    *
    * Scope: `okta.apps.read`.
    *
@@ -360,7 +440,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listApplicationKeys.
+   * List the signing keys of an application.
+   *
+   * Returns the key credentials of the app `appId`, with their certificates in `x5c`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -371,18 +453,25 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listApplicationUsers.
+   * List the users assigned to an application.
+   *
+   * Returns everyone who is assigned to the app `appId`, directly or by a group, page by page as they are read. `q`
+   * compares the beginning of user name, names and email.
    *
    * Scope: `okta.apps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/#tag/ApplicationUsers/operation/listApplicationUsers
    */
-  listApplicationUsers(request: ApplicationApiListApplicationUsersRequest, options?: CallOptions): ListPromise<Collection<AppUser>, AppUser> {
+  listApplicationUsers(request: ApplicationApiListApplicationUsersRequest, options?: CallOptions): ListPromise<Collection<AppUserResponse>, AppUserResponse> {
     return this.list('listApplicationUsers', request, options);
   }
 
   /**
-   * listApplications.
+   * List applications.
+   *
+   * Returns the org's apps, fetched page by page as they are read. `q` compares the beginning of name and label;
+   * `filter` takes a single comparison, such as `status eq "ACTIVE"` or `user.id eq "00u…"`. What the apps have
+   * beyond the common members depends on their `signOnMode`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -393,7 +482,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listCsrsForApplication.
+   * List the certificate signing requests for an application.
+   *
+   * Returns the signing requests of the app `appId` that no certificate was published for yet.
    *
    * Scope: `okta.apps.read`.
    *
@@ -404,7 +495,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listFeaturesForApplication.
+   * List the provisioning features of an application.
+   *
+   * Returns the provisioning features of the app `appId`. Apps that cannot provision, or have no connection for it
+   * yet, are refused with status 400.
    *
    * Scope: `okta.apps.read`.
    *
@@ -415,7 +509,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listFederatedClaims.
+   * List the federated claims of an application.
+   *
+   * Returns the custom claims that ID tokens and SAML assertions for the app `appId` carry.
    *
    * Scope: `okta.apps.read`.
    *
@@ -426,7 +522,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listOAuth2TokensForApplication.
+   * List the OAuth 2.0 refresh tokens for an application.
+   *
+   * Returns the OAuth 2.0 refresh tokens for the application `appId`, fetched page by page as they are read.
+   * `expand` embeds related objects in each item.
    *
    * Scope: `okta.apps.read`.
    *
@@ -437,7 +536,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * listScopeConsentGrants.
+   * List the scopes granted to an application.
+   *
+   * Returns the Okta API scopes that the app `appId` was granted, all in one answer.
    *
    * Scope: `okta.appGrants.read`.
    *
@@ -448,7 +549,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * previewSAMLmetadataForApplication.
+   * Get the SAML metadata of an application.
+   *
+   * Returns the metadata of the app `appId` as XML text, with the certificate of the key `kid`. Service providers
+   * read it to trust Okta.
    *
    * Scope: `okta.apps.read`.
    *
@@ -459,7 +563,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * publishCsrFromApplication.
+   * Publish the certificate for a signing request of an application.
+   *
+   * Uploads the signed certificate for the request `csrId` and returns the finished key credential; the request is
+   * gone afterwards. Its bytes are sent unchanged, PEM text or DER.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -470,7 +577,11 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * replaceApplication.
+   * Replace an application.
+   *
+   * Overwrites the app `appId` and returns the result. What the body leaves out falls back to its default, so send
+   * back what `getApplication` gave. `name` and `status` of the body are ignored: apps are switched by
+   * `activateApplication` and `deactivateApplication`.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -486,7 +597,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * replaceFederatedClaim.
+   * Replace a federated claim of an application.
+   *
+   * Overwrites the federated claim `claimId` of the application `appId` and returns the result. Members that the
+   * body leaves out are reset.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -497,7 +611,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * revokeCsrFromApplication.
+   * Revoke a certificate signing request of an application.
+   *
+   * Discards the request `csrId` of the app `appId` together with its key pair.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -508,7 +624,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * revokeOAuth2TokenForApplication.
+   * Revoke an OAuth 2.0 refresh token for an application.
+   *
+   * Revokes the OAuth 2.0 refresh token `tokenId` for the application `appId`, which stops working at once.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -519,7 +637,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * revokeOAuth2TokensForApplication.
+   * Revoke all OAuth 2.0 refresh tokens for an application.
+   *
+   * Revokes every refresh token that was issued for the app `appId`, with the access tokens made from them.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -530,7 +650,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * revokeScopeConsentGrant.
+   * Revoke a scope granted to an application.
+   *
+   * Takes back the grant `grantId`. New access tokens of the app `appId` no longer get the scope.
    *
    * Scope: `okta.appGrants.manage`.
    *
@@ -541,7 +663,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * unassignApplicationFromGroup.
+   * Unassign a group from an application.
+   *
+   * Takes the app `appId` away from the members of the group `groupId`, except from those who have it directly or by
+   * another group.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -557,7 +682,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * unassignUserFromApplication.
+   * Unassign a user from an application.
+   *
+   * Takes the app `appId` away from the user `userId`. What the assignment stored is lost, and an app with
+   * provisioning may deactivate its account.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -573,18 +701,24 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * updateApplicationUser.
+   * Update the assignment of a user to an application.
+   *
+   * Changes credentials or profile of the user `userId` in the app `appId` and returns the assignment. Attributes
+   * that the body does not name are kept.
    *
    * Scope: `okta.apps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/#tag/ApplicationUsers/operation/updateApplicationUser
    */
-  updateApplicationUser(request: ApplicationApiUpdateApplicationUserRequest, options?: CallOptions): ApiPromise<AppUser> {
+  updateApplicationUser(request: ApplicationApiUpdateApplicationUserRequest, options?: CallOptions): ApiPromise<AppUserResponse> {
     return this.send('updateApplicationUser', request, options);
   }
 
   /**
-   * updateDefaultProvisioningConnectionForApplication.
+   * Set the default provisioning connection of an application.
+   *
+   * Stores the token or the OAuth 2.0 settings by which Okta reaches the app `appId` for provisioning, and returns
+   * the connection. `activate` also switches it on.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -600,7 +734,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * updateFeatureForApplication.
+   * Replace the settings of a provisioning feature of an application.
+   *
+   * Stores what the feature `name` of the app `appId` does when users are created, changed, deactivated or imported,
+   * and returns it.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -611,7 +748,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * updateGroupAssignmentToApplication.
+   * Update the assignment of a group to an application.
+   *
+   * Applies the JSON Patch operations of the body to what the group `groupId` has in the app `appId`, and returns
+   * the result.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -622,7 +762,9 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * uploadApplicationLogo.
+   * Upload the logo of an application.
+   *
+   * Replaces the logo of the app `appId` by a PNG, JPG or GIF image. It must be smaller than one megabyte.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -633,7 +775,10 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * verifyProvisioningConnectionForApplication.
+   * Finish the OAuth 2.0 consent of a provisioning connection.
+   *
+   * Hands over the `code` and `state` that the app's authorization server sent to the callback, which completes the
+   * connection of the app `appId` of type `appName`.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -644,9 +789,12 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * verifyProvisioningConnectionForGoogleApplication.
+   * Finish the OAuth 2.0 consent of a Google Workspace connection.
    *
-   * Scope: `okta.apps.manage`. Lifecycle: PRODUCT_DEV.
+   * Hands over the `code` and `state` that Google sent to the callback, which completes the provisioning connection
+   * of the app `appId`.
+   *
+   * Scope: `okta.apps.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/#tag/Application/operation/verifyProvisioningConnectionForGoogleApplication
    */
@@ -655,9 +803,12 @@ export class ApplicationApi extends Api {
   }
 
   /**
-   * verifyProvisioningConnectionForOfficeApplication.
+   * Finish the OAuth 2.0 consent of an Office 365 connection.
    *
-   * Scope: `okta.apps.manage`. Lifecycle: PRODUCT_DEV.
+   * Hands over the `code` and `state` that Microsoft sent to the callback, which completes the provisioning
+   * connection of the app `appId`.
+   *
+   * Scope: `okta.apps.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/#tag/Application/operation/verifyProvisioningConnectionForOfficeApplication
    */
@@ -668,31 +819,31 @@ export class ApplicationApi extends Api {
 
 /** Request of {@link ApplicationApi.activateApplication}. */
 export interface ApplicationApiActivateApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.activateDefaultProvisioningConnectionForApplication}. */
 export interface ApplicationApiActivateDefaultProvisioningConnectionForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.assignApplicationPolicy}. */
 export interface ApplicationApiAssignApplicationPolicyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link ApplicationApi.assignGroupToApplication}. */
 export interface ApplicationApiAssignGroupToApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** applicationGroupAssignment */
+  /** Priority and profile of the assignment. */
   applicationGroupAssignment?: ApplicationGroupAssignment;
 }
 
@@ -701,37 +852,37 @@ export type ApplicationApiCreateApplicationGroupAssignmentRequest = ApplicationA
 
 /** Request of {@link ApplicationApi.assignUserToApplication}. */
 export interface ApplicationApiAssignUserToApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** appUser */
+  /** Id of the user, and the credentials and profile that the app needs. */
   appUser: AppUserAssignRequest;
 }
 
 /** Request of {@link ApplicationApi.cloneApplicationKey}. */
 export interface ApplicationApiCloneApplicationKeyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the signing key. */
   keyId: string;
-  /** targetAid */
+  /** Id of the application that gets the key. */
   targetAid: string;
 }
 
 /** Request of {@link ApplicationApi.configureCapabilityApplication}. */
 export interface ApplicationApiConfigureCapabilityApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** capabilityType */
+  /** Capability that the express configuration sets up. */
   capabilityType: ExpressConfigureCapabilityType;
 }
 
 /** Request of {@link ApplicationApi.createApplication}. */
 export interface ApplicationApiCreateApplicationRequest {
-  /** application */
+  /** The app; its `signOnMode` decides which settings it needs. */
   application: Application;
-  /** activate Default `true`. */
+  /** Whether the application becomes active right away. Default `true`. */
   activate?: boolean;
-  /** oktaAccessGatewayAgent */
+  /** Value of the header by which Okta Access Gateway marks its own calls. */
   oktaAccessGatewayAgent?: string;
   /** @deprecated Use `oktaAccessGatewayAgent`. */
   OktaAccessGateway_Agent?: string;
@@ -739,283 +890,283 @@ export interface ApplicationApiCreateApplicationRequest {
 
 /** Request of {@link ApplicationApi.createFederatedClaim}. */
 export interface ApplicationApiCreateFederatedClaimRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** federatedClaimRequestBody */
+  /** The federated claim to create. */
   federatedClaimRequestBody: FederatedClaimRequestBody;
 }
 
 /** Request of {@link ApplicationApi.deactivateApplication}. */
 export interface ApplicationApiDeactivateApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.deactivateDefaultProvisioningConnectionForApplication}. */
 export interface ApplicationApiDeactivateDefaultProvisioningConnectionForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.deleteApplication}. */
 export interface ApplicationApiDeleteApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.deleteFederatedClaim}. */
 export interface ApplicationApiDeleteFederatedClaimRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** claimId */
+  /** Id of the federated claim. */
   claimId: string;
 }
 
 /** Request of {@link ApplicationApi.generateApplicationKey}. */
 export interface ApplicationApiGenerateApplicationKeyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** validityYears */
-  validityYears: number;
+  /** How long the certificate is valid, 2 to 10 years. */
+  validityYears?: number;
 }
 
 /** Request of {@link ApplicationApi.generateCsrForApplication}. */
 export interface ApplicationApiGenerateCsrForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** metadata */
+  /** Subject and alternative names of the certificate. */
   metadata: CsrMetadata;
 }
 
 /** Request of {@link ApplicationApi.getApplication}. */
 export interface ApplicationApiGetApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** expand */
+  /** `user/{userId}` embeds the assignment of that user. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.getApplicationGroupAssignment}. */
 export interface ApplicationApiGetApplicationGroupAssignmentRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** expand */
+  /** `group` embeds the group, `metadata` tells where values come from. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.getApplicationKey}. */
 export interface ApplicationApiGetApplicationKeyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the signing key. */
   keyId: string;
 }
 
 /** Request of {@link ApplicationApi.getApplicationUser}. */
 export interface ApplicationApiGetApplicationUserRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** expand */
+  /** `user` embeds the full user. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.getCsrForApplication}. */
 export interface ApplicationApiGetCsrForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
 }
 
 /** Request of {@link ApplicationApi.getDefaultProvisioningConnectionForApplication}. */
 export interface ApplicationApiGetDefaultProvisioningConnectionForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.getFeatureForApplication}. */
 export interface ApplicationApiGetFeatureForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** name */
+  /** Name of the provisioning feature. */
   name: ApplicationFeatureType;
 }
 
 /** Request of {@link ApplicationApi.getFederatedClaim}. */
 export interface ApplicationApiGetFederatedClaimRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** claimId */
+  /** Id of the federated claim. */
   claimId: string;
 }
 
 /** Request of {@link ApplicationApi.getOAuth2AccessTokenForExpressConfiguration}. */
 export interface ApplicationApiGetOAuth2AccessTokenForExpressConfigurationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** token */
+  /** Token that ties the request to the admin who began the configuration. */
   token?: string;
-  /** capabilityType */
+  /** Capability that the express configuration sets up. */
   capabilityType?: CapabilityType;
 }
 
 /** Request of {@link ApplicationApi.getOAuth2TokenForApplication}. */
 export interface ApplicationApiGetOAuth2TokenForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** tokenId */
+  /** Id of the OAuth 2.0 refresh token. */
   tokenId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.getScopeConsentGrant}. */
 export interface ApplicationApiGetScopeConsentGrantRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** grantId */
+  /** Id of the scope consent grant. */
   grantId: string;
-  /** expand */
+  /** `scope` embeds the scope. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.getUserProvisioningConnectionJWKS}. */
 export interface ApplicationApiGetUserProvisioningConnectionJWKSRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.grantConsentToScope}. */
 export interface ApplicationApiGrantConsentToScopeRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** oAuth2ScopeConsentGrant */
+  /** The `scopeId` to grant and the `issuer`, which is the org's URL. */
   oAuth2ScopeConsentGrant: OAuth2ScopeConsentGrant;
 }
 
 /** Request of {@link ApplicationApi.listApplicationGroupAssignments}. */
 export interface ApplicationApiListApplicationGroupAssignmentsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** q */
+  /** Beginning of the name of the groups. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 20 to 200. Default `20`. */
+  /** Largest number of group assignments in a page. 20 to 200. Default `20`. */
   limit?: number;
-  /** expand */
+  /** `group` embeds the groups, `metadata` tells where values come from. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.listApplicationKeys}. */
 export interface ApplicationApiListApplicationKeysRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.listApplicationUsers}. */
 export interface ApplicationApiListApplicationUsersRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 500. Default `50`. */
+  /** Largest number of assigned users in a page. 1 to 500. Default `50`. */
   limit?: number;
-  /** q */
+  /** Beginning of the user name, first name, last name or email. */
   q?: string;
-  /** expand */
+  /** `user` embeds the full user in each assignment. */
   expand?: string;
-  /** queryScope */
-  queryScope?: string;
-  /** filter */
+  /** Legacy parameter that Okta no longer documents. */
+  query_scope?: string;
+  /** Condition in SCIM filter syntax, for instance on `status` or `lastUpdated`. */
   filter?: string;
 }
 
 /** Request of {@link ApplicationApi.listApplications}. */
 export interface ApplicationApiListApplicationsRequest {
-  /** q */
+  /** Beginning of the name or label of the apps to return. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** useOptimization Default `false`. */
+  /** Whether members that are costly to find are left out. Default `false`. */
   useOptimization?: boolean;
-  /** alwaysIncludeVpnSettings Default `false`. */
+  /** Whether VPN settings are returned even if they are off. Default `false`. */
   alwaysIncludeVpnSettings?: boolean;
-  /** limit At most 200. Default `-1`. */
+  /** Largest number of applications in a page. At most 200. Default `-1`. */
   limit?: number;
-  /** filter */
+  /** One comparison with `eq`, for instance on `status`, `name`, `user.id` or `group.id`. */
   filter?: string;
-  /** expand */
+  /** `user/{userId}` embeds the assignment of that user, who must be the one in `filter`. */
   expand?: string;
-  /** includeNonDeleted Default `false`. */
+  /** Whether apps that are neither active nor deleted are listed too. Default `false`. */
   includeNonDeleted?: boolean;
 }
 
 /** Request of {@link ApplicationApi.listCsrsForApplication}. */
 export interface ApplicationApiListCsrsForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.listFeaturesForApplication}. */
 export interface ApplicationApiListFeaturesForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.listFederatedClaims}. */
 export interface ApplicationApiListFederatedClaimsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.listOAuth2TokensForApplication}. */
 export interface ApplicationApiListOAuth2TokensForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of OAuth 2.0 refresh tokens in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link ApplicationApi.listScopeConsentGrants}. */
 export interface ApplicationApiListScopeConsentGrantsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
 }
 
 /** Request of {@link ApplicationApi.previewSAMLmetadataForApplication}. */
 export interface ApplicationApiPreviewSAMLmetadataForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** kid */
+  /** Id of the signing key whose certificate is shown. */
   kid: string;
 }
 
 /** Request of {@link ApplicationApi.publishCsrFromApplication}. */
 export interface ApplicationApiPublishCsrFromApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
-  /** body */
+  /** The X.509 certificate that the authority issued, as PEM or DER. */
   body: Upload;
 }
 
 /** Request of {@link ApplicationApi.replaceApplication}. */
 export interface ApplicationApiReplaceApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** application */
+  /** The app in full. */
   application: Application;
 }
 
@@ -1024,49 +1175,49 @@ export type ApplicationApiUpdateApplicationRequest = ApplicationApiReplaceApplic
 
 /** Request of {@link ApplicationApi.replaceFederatedClaim}. */
 export interface ApplicationApiReplaceFederatedClaimRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** claimId */
+  /** Id of the federated claim. */
   claimId: string;
-  /** federatedClaim */
+  /** Name and expression of the claim. */
   federatedClaim?: FederatedClaim;
 }
 
 /** Request of {@link ApplicationApi.revokeCsrFromApplication}. */
 export interface ApplicationApiRevokeCsrFromApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
 }
 
 /** Request of {@link ApplicationApi.revokeOAuth2TokenForApplication}. */
 export interface ApplicationApiRevokeOAuth2TokenForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** tokenId */
+  /** Id of the OAuth 2.0 refresh token. */
   tokenId: string;
 }
 
 /** Request of {@link ApplicationApi.revokeOAuth2TokensForApplication}. */
 export interface ApplicationApiRevokeOAuth2TokensForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationApi.revokeScopeConsentGrant}. */
 export interface ApplicationApiRevokeScopeConsentGrantRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** grantId */
+  /** Id of the scope consent grant. */
   grantId: string;
 }
 
 /** Request of {@link ApplicationApi.unassignApplicationFromGroup}. */
 export interface ApplicationApiUnassignApplicationFromGroupRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
 }
 
@@ -1075,11 +1226,11 @@ export type ApplicationApiDeleteApplicationGroupAssignmentRequest = ApplicationA
 
 /** Request of {@link ApplicationApi.unassignUserFromApplication}. */
 export interface ApplicationApiUnassignUserFromApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** sendEmail Default `false`. */
+  /** Whether an admin is told by email about deprovisioning that needs to be done by hand. Default `false`. */
   sendEmail?: boolean;
 }
 
@@ -1088,21 +1239,21 @@ export type ApplicationApiDeleteApplicationUserRequest = ApplicationApiUnassignU
 
 /** Request of {@link ApplicationApi.updateApplicationUser}. */
 export interface ApplicationApiUpdateApplicationUserRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** appUser */
+  /** Credentials or profile attributes to change. */
   appUser: AppUserUpdateRequest;
 }
 
 /** Request of {@link ApplicationApi.updateDefaultProvisioningConnectionForApplication}. */
 export interface ApplicationApiUpdateDefaultProvisioningConnectionForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** ProvisioningConnectionRequest */
+  /** Base URL and credentials of the connection. */
   ProvisioningConnectionRequest: UpdateDefaultProvisioningConnectionForApplicationRequest;
-  /** activate */
+  /** Whether the connection is switched on too. */
   activate?: boolean;
 }
 
@@ -1111,60 +1262,60 @@ export type ApplicationApiSetDefaultProvisioningConnectionForApplicationRequest 
 
 /** Request of {@link ApplicationApi.updateFeatureForApplication}. */
 export interface ApplicationApiUpdateFeatureForApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** name */
+  /** Name of the provisioning feature. */
   name: ApplicationFeatureType;
-  /** CapabilitiesObject */
+  /** Settings of the feature; what is left out is reset. */
   CapabilitiesObject: UpdateFeatureForApplicationRequest;
 }
 
 /** Request of {@link ApplicationApi.updateGroupAssignmentToApplication}. */
 export interface ApplicationApiUpdateGroupAssignmentToApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** jsonPatchOperation */
+  /** JSON Patch operations, in the order they are to be applied. */
   jsonPatchOperation?: JsonPatchOperation[];
 }
 
 /** Request of {@link ApplicationApi.uploadApplicationLogo}. */
 export interface ApplicationApiUploadApplicationLogoRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** file */
+  /** The image. */
   file: Upload;
 }
 
 /** Request of {@link ApplicationApi.verifyProvisioningConnectionForApplication}. */
 export interface ApplicationApiVerifyProvisioningConnectionForApplicationRequest {
-  /** appName */
+  /** Type of the app whose connection uses OAuth 2.0. */
   appName: OAuthProvisioningEnabledApp;
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** code */
+  /** Authorization code that the provider appended to the callback. */
   code?: string;
-  /** state */
+  /** Value that came with the callback and ties it to its beginning. */
   state?: string;
 }
 
 /** Request of {@link ApplicationApi.verifyProvisioningConnectionForGoogleApplication}. */
 export interface ApplicationApiVerifyProvisioningConnectionForGoogleApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** code */
+  /** Authorization code that the provider appended to the callback. */
   code?: string;
-  /** state */
+  /** Value that came with the callback and ties it to its beginning. */
   state?: string;
 }
 
 /** Request of {@link ApplicationApi.verifyProvisioningConnectionForOfficeApplication}. */
 export interface ApplicationApiVerifyProvisioningConnectionForOfficeApplicationRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** code */
+  /** Authorization code that the provider appended to the callback. */
   code?: string;
-  /** state */
+  /** Value that came with the callback and ties it to its beginning. */
   state?: string;
 }

@@ -7,13 +7,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApplicationCrossAppAccessConnectionsApi.rows.js';
 
-/** ApplicationCrossAppAccessConnectionsApi */
+/** Connections by which one app of the org may get access to another on behalf of a user. */
 export class ApplicationCrossAppAccessConnectionsApi extends Api {
   protected readonly name = 'ApplicationCrossAppAccessConnectionsApi';
   protected readonly rows = rows;
 
   /**
-   * createCrossAppAccessConnection.
+   * Create a cross-app access connection for an application.
+   *
+   * Lets one app request access to another on behalf of users, and returns the connection. The app `appId` is one of
+   * the two.
    *
    * Scope: `okta.apps.manage`. Early access.
    *
@@ -24,7 +27,9 @@ export class ApplicationCrossAppAccessConnectionsApi extends Api {
   }
 
   /**
-   * deleteCrossAppAccessConnection.
+   * Delete a cross-app access connection of an application.
+   *
+   * Deletes the cross-app access connection `connectionId` of the application `appId` permanently.
    *
    * Scope: `okta.apps.manage`. Early access.
    *
@@ -35,7 +40,10 @@ export class ApplicationCrossAppAccessConnectionsApi extends Api {
   }
 
   /**
-   * getAllCrossAppAccessConnections.
+   * List the cross-app access connections of an application.
+   *
+   * Returns the connections in which the app `appId` takes part, fetched page by page as they are read. The
+   * parameters narrow them by status and by either app.
    *
    * Scope: `okta.apps.read`. Early access.
    *
@@ -46,7 +54,9 @@ export class ApplicationCrossAppAccessConnectionsApi extends Api {
   }
 
   /**
-   * getCrossAppAccessConnection.
+   * Get a cross-app access connection of an application.
+   *
+   * Returns the cross-app access connection `connectionId` of the application `appId`.
    *
    * Scope: `okta.apps.read`. Early access.
    *
@@ -57,7 +67,10 @@ export class ApplicationCrossAppAccessConnectionsApi extends Api {
   }
 
   /**
-   * updateCrossAppAccessConnection.
+   * Switch a cross-app access connection on or off.
+   *
+   * Sets the `status` of the connection `connectionId` of the app `appId`, the only member that can change, and
+   * returns it.
    *
    * Scope: `okta.apps.manage`. Early access.
    *
@@ -70,56 +83,56 @@ export class ApplicationCrossAppAccessConnectionsApi extends Api {
 
 /** Request of {@link ApplicationCrossAppAccessConnectionsApi.createCrossAppAccessConnection}. */
 export interface ApplicationCrossAppAccessConnectionsApiCreateCrossAppAccessConnectionRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** orgCrossAppAccessConnection */
+  /** The cross-app access connection to create. */
   orgCrossAppAccessConnection: OrgCrossAppAccessConnection;
 }
 
 /** Request of {@link ApplicationCrossAppAccessConnectionsApi.deleteCrossAppAccessConnection}. */
 export interface ApplicationCrossAppAccessConnectionsApiDeleteCrossAppAccessConnectionRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** connectionId */
+  /** Id of the cross-app access connection. */
   connectionId: string;
 }
 
 /** Request of {@link ApplicationCrossAppAccessConnectionsApi.getAllCrossAppAccessConnections}. */
 export interface ApplicationCrossAppAccessConnectionsApiGetAllCrossAppAccessConnectionsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 200. Default `-1`. */
+  /** Largest number of cross-app access connections in a page. At most 200. Default `-1`. */
   limit?: number;
-  /** status */
+  /** Status of the connections to return. */
   status?: 'ACTIVE' | 'INACTIVE' | (string & {});
-  /** requestingAppId */
+  /** Id of the app that asks for access. */
   requestingAppId?: string;
-  /** resourceAppId */
+  /** Id of the app that is accessed. */
   resourceAppId?: string;
-  /** activeAppsOnly */
+  /** Whether connections with an inactive app are left out. */
   activeAppsOnly?: boolean;
-  /** requestingAppName */
+  /** Name of the app that asks for access. */
   requestingAppName?: string;
-  /** resourceAppName */
+  /** Name of the app that is accessed. */
   resourceAppName?: string;
 }
 
 /** Request of {@link ApplicationCrossAppAccessConnectionsApi.getCrossAppAccessConnection}. */
 export interface ApplicationCrossAppAccessConnectionsApiGetCrossAppAccessConnectionRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** connectionId */
+  /** Id of the cross-app access connection. */
   connectionId: string;
 }
 
 /** Request of {@link ApplicationCrossAppAccessConnectionsApi.updateCrossAppAccessConnection}. */
 export interface ApplicationCrossAppAccessConnectionsApiUpdateCrossAppAccessConnectionRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** connectionId */
+  /** Id of the cross-app access connection. */
   connectionId: string;
-  /** orgCrossAppAccessConnectionPatchRequest */
+  /** The members of the cross-app access connection to change. */
   orgCrossAppAccessConnectionPatchRequest: OrgCrossAppAccessConnectionPatchRequest;
 }

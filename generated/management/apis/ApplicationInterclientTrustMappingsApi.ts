@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApplicationInterclientTrustMappingsApi.rows.js';
 
-/** ApplicationInterclientTrustMappingsApi */
+/** Trust between OAuth 2.0 apps of the org, which lets users move from one to another without signing in again. */
 export class ApplicationInterclientTrustMappingsApi extends Api {
   protected readonly name = 'ApplicationInterclientTrustMappingsApi';
   protected readonly rows = rows;
 
   /**
-   * createInterclientTrustMapping.
+   * Let an application be entered from another one.
+   *
+   * Adds the app of the body to those that may pass their users on to the app `appId`, and returns the trust
+   * mapping.
    *
    * Scope: `okta.apps.interclientTrust.manage`. Early access.
    *
@@ -23,7 +26,9 @@ export class ApplicationInterclientTrustMappingsApi extends Api {
   }
 
   /**
-   * deleteInterclientTrustMapping.
+   * Stop an application from trusting another one.
+   *
+   * Removes the app `allowedAppId` from those that the app `appId` trusts.
    *
    * Scope: `okta.apps.interclientTrust.manage`. Early access.
    *
@@ -34,7 +39,9 @@ export class ApplicationInterclientTrustMappingsApi extends Api {
   }
 
   /**
-   * listInterclientAllowedApplications.
+   * List the applications that an application trusts.
+   *
+   * Returns the ids of the apps that may pass their users on to the app `appId`.
    *
    * Scope: `okta.apps.interclientTrust.read`. Early access.
    *
@@ -45,7 +52,9 @@ export class ApplicationInterclientTrustMappingsApi extends Api {
   }
 
   /**
-   * listInterclientTargetApplications.
+   * List the applications that trust an application.
+   *
+   * Returns the ids of the apps that users of the app `appId` may be passed on to.
    *
    * Scope: `okta.apps.interclientTrust.read`. Early access.
    *
@@ -58,28 +67,28 @@ export class ApplicationInterclientTrustMappingsApi extends Api {
 
 /** Request of {@link ApplicationInterclientTrustMappingsApi.createInterclientTrustMapping}. */
 export interface ApplicationInterclientTrustMappingsApiCreateInterclientTrustMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** interclientTrustMappingRequestBody */
+  /** Id of the app to trust. */
   interclientTrustMappingRequestBody: InterclientTrustMappingRequestBody;
 }
 
 /** Request of {@link ApplicationInterclientTrustMappingsApi.deleteInterclientTrustMapping}. */
 export interface ApplicationInterclientTrustMappingsApiDeleteInterclientTrustMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** allowedAppId */
+  /** Id of the app that is no longer trusted. */
   allowedAppId: string;
 }
 
 /** Request of {@link ApplicationInterclientTrustMappingsApi.listInterclientAllowedApplications}. */
 export interface ApplicationInterclientTrustMappingsApiListInterclientAllowedApplicationsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationInterclientTrustMappingsApi.listInterclientTargetApplications}. */
 export interface ApplicationInterclientTrustMappingsApiListInterclientTargetApplicationsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }

@@ -10,13 +10,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './ApplicationSSOPublicKeysApi.rows.js';
 
-/** ApplicationSSOPublicKeysApi */
+/** Credentials of OAuth 2.0 client apps, namely their client secrets and their public keys. */
 export class ApplicationSSOPublicKeysApi extends Api {
   protected readonly name = 'ApplicationSSOPublicKeysApi';
   protected readonly rows = rows;
 
   /**
-   * activateOAuth2ClientJsonWebKey.
+   * Activate a JSON Web Key of an application.
+   *
+   * Makes the JSON Web Key `keyId` of the application `appId` active and returns it.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -27,7 +29,10 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * activateOAuth2ClientSecret.
+   * Activate a client secret of an application.
+   *
+   * Makes the client secret `secretId` of the application `appId` active and returns it. The other one stays active
+   * too, so that clients can change over.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -38,7 +43,10 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * addJwk.
+   * Add a JSON Web Key to an application.
+   *
+   * Adds a public key for signing or encryption to the client app `appId` and returns it. An app can have up to 50
+   * keys, each with a `kid` of its own.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -49,7 +57,10 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * createOAuth2ClientSecret.
+   * Create a client secret for an application.
+   *
+   * Adds a second client secret to the app `appId`, made by Okta or given in the body, and returns it. Two is the
+   * limit, enough to rotate without an outage.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -60,7 +71,10 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * deactivateOAuth2ClientJsonWebKey.
+   * Deactivate a JSON Web Key of an application.
+   *
+   * Makes the key `keyId` of the client app `appId` inactive and returns it. Client assertions that it signed are
+   * refused from then on.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -71,7 +85,10 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * deactivateOAuth2ClientSecret.
+   * Deactivate a client secret of an application.
+   *
+   * Makes the client secret `secretId` of the app `appId` inactive and returns it. The last active one cannot be
+   * switched off.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -82,7 +99,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * deleteOAuth2ClientSecret.
+   * Delete a client secret of an application.
+   *
+   * Deletes the client secret `secretId` of the app `appId` permanently. It has to be inactive.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -93,7 +112,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * deletejwk.
+   * Delete a JSON Web Key of an application.
+   *
+   * Deletes the public key `keyId` of the client app `appId` permanently. It has to be inactive.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -104,7 +125,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * getJwk.
+   * Get a JSON Web Key of an application.
+   *
+   * Returns the JSON Web Key `keyId` of the application `appId`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -115,7 +138,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * getOAuth2ClientSecret.
+   * Get a client secret of an application.
+   *
+   * Returns the client secret `secretId` of the app `appId`, its value in clear text.
    *
    * Scope: `okta.apps.read`.
    *
@@ -126,7 +151,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * listJwk.
+   * List the JSON Web Keys of an application.
+   *
+   * Returns the public keys of the client app `appId` in a JSON Web Key Set, as `keys`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -137,7 +164,9 @@ export class ApplicationSSOPublicKeysApi extends Api {
   }
 
   /**
-   * listOAuth2ClientSecrets.
+   * List the client secrets of an application.
+   *
+   * Returns the client secrets of the app `appId`, their values in clear text.
    *
    * Scope: `okta.apps.read`.
    *
@@ -150,92 +179,92 @@ export class ApplicationSSOPublicKeysApi extends Api {
 
 /** Request of {@link ApplicationSSOPublicKeysApi.activateOAuth2ClientJsonWebKey}. */
 export interface ApplicationSSOPublicKeysApiActivateOAuth2ClientJsonWebKeyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.activateOAuth2ClientSecret}. */
 export interface ApplicationSSOPublicKeysApiActivateOAuth2ClientSecretRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.addJwk}. */
 export interface ApplicationSSOPublicKeysApiAddJwkRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** addJwkRequest */
+  /** The public key; a private one is refused. */
   addJwkRequest: AddJwkRequest;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.createOAuth2ClientSecret}. */
 export interface ApplicationSSOPublicKeysApiCreateOAuth2ClientSecretRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** oAuth2ClientSecretRequestBody */
+  /** A secret of your own, or its status; Okta makes one if it is left out. */
   oAuth2ClientSecretRequestBody?: OAuth2ClientSecretRequestBody;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.deactivateOAuth2ClientJsonWebKey}. */
 export interface ApplicationSSOPublicKeysApiDeactivateOAuth2ClientJsonWebKeyRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.deactivateOAuth2ClientSecret}. */
 export interface ApplicationSSOPublicKeysApiDeactivateOAuth2ClientSecretRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.deleteOAuth2ClientSecret}. */
 export interface ApplicationSSOPublicKeysApiDeleteOAuth2ClientSecretRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.deletejwk}. */
 export interface ApplicationSSOPublicKeysApiDeletejwkRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.getJwk}. */
 export interface ApplicationSSOPublicKeysApiGetJwkRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** keyId */
+  /** Id of the JSON Web Key. */
   keyId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.getOAuth2ClientSecret}. */
 export interface ApplicationSSOPublicKeysApiGetOAuth2ClientSecretRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** secretId */
+  /** Id of the client secret. */
   secretId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.listJwk}. */
 export interface ApplicationSSOPublicKeysApiListJwkRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }
 
 /** Request of {@link ApplicationSSOPublicKeysApi.listOAuth2ClientSecrets}. */
 export interface ApplicationSSOPublicKeysApiListOAuth2ClientSecretsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
 }

@@ -10,13 +10,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './AssociatedDomainCustomizationsApi.rows.js';
 
-/** AssociatedDomainCustomizationsApi */
+/**
+ * Well-known documents of a brand's custom domain by which Apple and Android apps and WebAuthn tie themselves to
+ * it.
+ */
 export class AssociatedDomainCustomizationsApi extends Api {
   protected readonly name = 'AssociatedDomainCustomizationsApi';
   protected readonly rows = rows;
 
   /**
-   * getAllWellKnownURIs.
+   * List the well-known URIs of a brand.
+   *
+   * Returns links to the well-known documents of the brand `brandId`. `expand` embeds their content.
    *
    * Scope: `okta.brands.read`. Limited general availability.
    *
@@ -27,7 +32,10 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * getAppleAppSiteAssociationWellKnownURI.
+   * Get the public apple-app-site-association document.
+   *
+   * Returns the document by which iOS apps claim the domain. It is public, and belongs to the brand of the domain
+   * that is called.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/AssociatedDomainCustomizations/#tag/AssociatedDomainCustomizations/operation/getAppleAppSiteAssociationWellKnownURI
    */
@@ -36,7 +44,10 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * getAssetLinksWellKnownURI.
+   * Get the public assetlinks.json document.
+   *
+   * Returns the document by which Android apps claim the domain. It is public, and belongs to the brand of the
+   * domain that is called.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/AssociatedDomainCustomizations/#tag/AssociatedDomainCustomizations/operation/getAssetLinksWellKnownURI
    */
@@ -45,7 +56,9 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * getBrandWellKnownURI.
+   * Get the customized content of a well-known URI.
+   *
+   * Returns what was set for the well-known URI `uriPath` of the brand `brandId`.
    *
    * Scope: `okta.brands.read`. Limited general availability.
    *
@@ -56,7 +69,10 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * getRootBrandWellKnownURI.
+   * Get a well-known URI of a brand.
+   *
+   * Returns links for the well-known URI `uriPath` of the brand `brandId`. `expand=customized` embeds what was set
+   * for it.
    *
    * Scope: `okta.brands.read`. Limited general availability.
    *
@@ -67,7 +83,9 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * getWebAuthnWellKnownURI.
+   * Get the public webauthn document.
+   *
+   * Returns the origins that may use passkeys of the called domain. It is public.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/AssociatedDomainCustomizations/#tag/AssociatedDomainCustomizations/operation/getWebAuthnWellKnownURI
    */
@@ -76,7 +94,9 @@ export class AssociatedDomainCustomizationsApi extends Api {
   }
 
   /**
-   * replaceBrandWellKnownURI.
+   * Replace the customized content of a well-known URI.
+   *
+   * Sets what the well-known URI `uriPath` of the brand `brandId` shows beside Okta's own content, and returns it.
    *
    * Scope: `okta.brands.manage`. Limited general availability.
    *
@@ -89,9 +109,9 @@ export class AssociatedDomainCustomizationsApi extends Api {
 
 /** Request of {@link AssociatedDomainCustomizationsApi.getAllWellKnownURIs}. */
 export interface AssociatedDomainCustomizationsApiGetAllWellKnownURIsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** expand */
+  /** Documents to embed, or `all`. */
   expand?: ('all' | 'apple-app-site-association' | 'assetlinks.json' | 'webauthn' | (string & {}))[];
 }
 
@@ -105,19 +125,19 @@ export interface AssociatedDomainCustomizationsApiGetAssetLinksWellKnownURIReque
 
 /** Request of {@link AssociatedDomainCustomizationsApi.getBrandWellKnownURI}. */
 export interface AssociatedDomainCustomizationsApiGetBrandWellKnownURIRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** uriPath */
+  /** Last part of the URI, such as `assetlinks.json`. */
   uriPath: 'apple-app-site-association' | 'assetlinks.json' | 'webauthn' | (string & {});
 }
 
 /** Request of {@link AssociatedDomainCustomizationsApi.getRootBrandWellKnownURI}. */
 export interface AssociatedDomainCustomizationsApiGetRootBrandWellKnownURIRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** uriPath */
+  /** Last part of the URI, such as `assetlinks.json`. */
   uriPath: 'apple-app-site-association' | 'assetlinks.json' | 'webauthn' | (string & {});
-  /** expand */
+  /** `customized` embeds the content that was set. */
   expand?: ('customized' | (string & {}))[];
 }
 
@@ -127,10 +147,10 @@ export interface AssociatedDomainCustomizationsApiGetWebAuthnWellKnownURIRequest
 
 /** Request of {@link AssociatedDomainCustomizationsApi.replaceBrandWellKnownURI}. */
 export interface AssociatedDomainCustomizationsApiReplaceBrandWellKnownURIRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** uriPath */
+  /** Last part of the URI, such as `assetlinks.json`. */
   uriPath: 'apple-app-site-association' | 'assetlinks.json' | 'webauthn' | (string & {});
-  /** wellKnownURIRequest */
+  /** Content of the document, as `representation`. */
   wellKnownURIRequest?: WellKnownURIRequest;
 }

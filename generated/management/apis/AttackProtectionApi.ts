@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './AttackProtectionApi.rows.js';
 
-/** AttackProtectionApi */
+/** Settings that protect sign-in against attacks, such as bot protection and lockout of users. */
 export class AttackProtectionApi extends Api {
   protected readonly name = 'AttackProtectionApi';
   protected readonly rows = rows;
 
   /**
-   * getAuthenticatorSettings.
+   * Get the authenticator settings of attack protection.
+   *
+   * Tells whether a password is asked for only after another factor was verified.
    *
    * Scope: `okta.orgs.read`. Limited general availability.
    *
@@ -24,7 +26,9 @@ export class AttackProtectionApi extends Api {
   }
 
   /**
-   * getBotProtectionConfiguration.
+   * Get the bot protection configuration.
+   *
+   * Returns in which flows requests that look like bots are challenged, and at which level.
    *
    * Scope: `okta.botProtection.read`. Limited general availability.
    *
@@ -35,7 +39,9 @@ export class AttackProtectionApi extends Api {
   }
 
   /**
-   * getUserLockoutSettings.
+   * Get the user lockout settings.
+   *
+   * Tells whether brute-force attempts from unknown devices lock users out.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -46,7 +52,10 @@ export class AttackProtectionApi extends Api {
   }
 
   /**
-   * replaceAuthenticatorSettings.
+   * Replace the authenticator settings of attack protection.
+   *
+   * Decides whether a password is asked for only after another factor was verified, which spares accounts lockouts
+   * by guessed passwords.
    *
    * Scope: `okta.orgs.manage`. Limited general availability.
    *
@@ -57,7 +66,10 @@ export class AttackProtectionApi extends Api {
   }
 
   /**
-   * replaceUserLockoutSettings.
+   * Replace the user lockout settings.
+   *
+   * Decides whether failed sign-ins from unknown devices can lock a user out. If not, the user stays able to sign in
+   * from known ones.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -68,7 +80,10 @@ export class AttackProtectionApi extends Api {
   }
 
   /**
-   * updateBotProtectionConfiguration.
+   * Set the bot protection configuration.
+   *
+   * Stores at which level and in which flows requests that look like bots are challenged, and returns the
+   * configuration.
    *
    * Scope: `okta.botProtection.manage`. Limited general availability.
    *
@@ -93,18 +108,18 @@ export interface AttackProtectionApiGetUserLockoutSettingsRequest {
 
 /** Request of {@link AttackProtectionApi.replaceAuthenticatorSettings}. */
 export interface AttackProtectionApiReplaceAuthenticatorSettingsRequest {
-  /** authenticatorSettings */
+  /** The authenticator settings of attack protection in full. */
   authenticatorSettings: AttackProtectionAuthenticatorSettings;
 }
 
 /** Request of {@link AttackProtectionApi.replaceUserLockoutSettings}. */
 export interface AttackProtectionApiReplaceUserLockoutSettingsRequest {
-  /** lockoutSettings */
+  /** The user lockout settings in full. */
   lockoutSettings: UserLockoutSettings;
 }
 
 /** Request of {@link AttackProtectionApi.updateBotProtectionConfiguration}. */
 export interface AttackProtectionApiUpdateBotProtectionConfigurationRequest {
-  /** botProtectionConfiguration */
+  /** Mode, level and flows. */
   botProtectionConfiguration: BotProtectionConfiguration;
 }

@@ -14,13 +14,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './AuthenticatorApi.rows.js';
 
-/** AuthenticatorApi */
+/**
+ * Authenticators of the org (password, email, phone, Okta Verify, WebAuthn and others) and their methods. Which of
+ * them users enroll in and sign in with is up to policies.
+ */
 export class AuthenticatorApi extends Api {
   protected readonly name = 'AuthenticatorApi';
   protected readonly rows = rows;
 
   /**
-   * activateAuthenticator.
+   * Activate an authenticator.
+   *
+   * Makes the authenticator `authenticatorId` active and returns it. Users can enroll in it as far as policies let
+   * them.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -31,7 +37,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * activateAuthenticatorMethod.
+   * Activate a method of an authenticator.
+   *
+   * Makes the method `methodType` of the authenticator `authenticatorId` active and returns it.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -42,7 +50,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * createAuthenticator.
+   * Create an authenticator.
+   *
+   * Adds the authenticator that `key` names to the org and returns it, active unless `activate` is false. Each key
+   * can be added once.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -53,7 +64,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * createCustomAAGUID.
+   * Add a custom AAGUID to an authenticator.
+   *
+   * Makes a model of security keys that the FIDO metadata service does not list known to the WebAuthn authenticator
+   * `authenticatorId`, and returns it.
    *
    * Scope: `okta.authenticators.manage`.
    *
@@ -64,7 +78,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * deactivateAuthenticator.
+   * Deactivate an authenticator.
+   *
+   * Makes the authenticator `authenticatorId` inactive and returns it. One that an enrollment policy requires or
+   * offers is refused with status 403.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -75,7 +92,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * deactivateAuthenticatorMethod.
+   * Deactivate a method of an authenticator.
+   *
+   * Makes the method `methodType` of the authenticator `authenticatorId` inactive until it is activated again, and
+   * returns it.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -86,7 +106,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * deleteCustomAAGUID.
+   * Delete a custom AAGUID of an authenticator.
+   *
+   * Deletes the custom AAGUID `aaguid` of the authenticator `authenticatorId` permanently.
    *
    * Scope: `okta.authenticators.manage`.
    *
@@ -97,7 +119,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * getAuthenticator.
+   * Get an authenticator.
+   *
+   * Returns the authenticator `authenticatorId`. Its `key` tells which settings it has.
    *
    * Scope: `okta.authenticators.read`. Limited general availability.
    *
@@ -108,7 +132,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * getAuthenticatorMethod.
+   * Get a method of an authenticator.
+   *
+   * Returns the method `methodType` of the authenticator `authenticatorId`.
    *
    * Scope: `okta.authenticators.read`. Limited general availability.
    *
@@ -119,7 +145,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * getCustomAAGUID.
+   * Get a custom AAGUID of an authenticator.
+   *
+   * Returns the custom AAGUID `aaguid` of the authenticator `authenticatorId`.
    *
    * Scope: `okta.authenticators.read`.
    *
@@ -130,7 +158,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * getWellKnownAppAuthenticatorConfiguration.
+   * Get the public configuration of custom authenticator apps.
+   *
+   * Returns what the mobile app with the client id `oauthClientId` needs to know to enroll its users, one entry for
+   * each custom app authenticator. No authorization is needed.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/#tag/Authenticator/operation/getWellKnownAppAuthenticatorConfiguration
    */
@@ -139,7 +170,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * listAllCustomAAGUIDs.
+   * List the custom AAGUIDs of an authenticator.
+   *
+   * Returns the custom AAGUIDs of the authenticator `authenticatorId`.
    *
    * Scope: `okta.authenticators.read`.
    *
@@ -150,7 +183,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * listAuthenticatorMethods.
+   * List the methods of an authenticator.
+   *
+   * Returns the methods of the authenticator `authenticatorId`.
    *
    * Scope: `okta.authenticators.read`. Limited general availability.
    *
@@ -161,7 +196,9 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * listAuthenticators.
+   * List authenticators.
+   *
+   * Returns all authenticators of the org, active or not, in one answer.
    *
    * Scope: `okta.authenticators.read`. Limited general availability.
    *
@@ -172,7 +209,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * replaceAuthenticator.
+   * Replace an authenticator.
+   *
+   * Overwrites name and settings of the authenticator `authenticatorId` and returns the result. Its `key` has to
+   * stay the same.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -183,7 +223,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * replaceAuthenticatorMethod.
+   * Replace a method of an authenticator.
+   *
+   * Overwrites the method `methodType` of the authenticator `authenticatorId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -194,7 +237,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * replaceCustomAAGUID.
+   * Replace a custom AAGUID of an authenticator.
+   *
+   * Overwrites the custom AAGUID `aaguid` of the authenticator `authenticatorId` and returns the result. Members
+   * that the body leaves out are reset.
    *
    * Scope: `okta.authenticators.manage`.
    *
@@ -205,7 +251,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * updateCustomAAGUID.
+   * Update a custom AAGUID of an authenticator.
+   *
+   * Changes what the body names in the custom AAGUID `aaguid` of the authenticator `authenticatorId`, keeps the rest
+   * and returns the result.
    *
    * Scope: `okta.authenticators.manage`.
    *
@@ -216,7 +265,10 @@ export class AuthenticatorApi extends Api {
   }
 
   /**
-   * verifyRpIdDomain.
+   * Verify the relying party domain of a WebAuthn authenticator.
+   *
+   * Checks the DNS record that proves you own the domain which the WebAuthn method of the authenticator
+   * `authenticatorId` shall use as its relying party id.
    *
    * Scope: `okta.authenticators.manage`. Limited general availability.
    *
@@ -229,93 +281,93 @@ export class AuthenticatorApi extends Api {
 
 /** Request of {@link AuthenticatorApi.activateAuthenticator}. */
 export interface AuthenticatorApiActivateAuthenticatorRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
 }
 
 /** Request of {@link AuthenticatorApi.activateAuthenticatorMethod}. */
 export interface AuthenticatorApiActivateAuthenticatorMethodRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** methodType */
+  /** Method of the authenticator, such as `push` or `totp`. */
   methodType: AuthenticatorMethodType;
 }
 
 /** Request of {@link AuthenticatorApi.createAuthenticator}. */
 export interface AuthenticatorApiCreateAuthenticatorRequest {
-  /** authenticator */
+  /** The authenticator; its `key` decides which settings it needs. */
   authenticator: AuthenticatorBase;
-  /** activate Default `true`. */
+  /** Whether the authenticator becomes active right away. Default `true`. */
   activate?: boolean;
 }
 
 /** Request of {@link AuthenticatorApi.createCustomAAGUID}. */
 export interface AuthenticatorApiCreateCustomAAGUIDRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** customAAGUIDCreateRequestObject */
+  /** AAGUID of the model, its root certificates and its characteristics. */
   customAAGUIDCreateRequestObject?: CustomAAGUIDCreateRequestObject;
 }
 
 /** Request of {@link AuthenticatorApi.deactivateAuthenticator}. */
 export interface AuthenticatorApiDeactivateAuthenticatorRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
 }
 
 /** Request of {@link AuthenticatorApi.deactivateAuthenticatorMethod}. */
 export interface AuthenticatorApiDeactivateAuthenticatorMethodRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** methodType */
+  /** Method of the authenticator, such as `push` or `totp`. */
   methodType: AuthenticatorMethodType;
 }
 
 /** Request of {@link AuthenticatorApi.deleteCustomAAGUID}. */
 export interface AuthenticatorApiDeleteCustomAAGUIDRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** aaguid */
+  /** AAGUID of the authenticator model, a UUID. */
   aaguid: string;
 }
 
 /** Request of {@link AuthenticatorApi.getAuthenticator}. */
 export interface AuthenticatorApiGetAuthenticatorRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
 }
 
 /** Request of {@link AuthenticatorApi.getAuthenticatorMethod}. */
 export interface AuthenticatorApiGetAuthenticatorMethodRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** methodType */
+  /** Method of the authenticator, such as `push` or `totp`. */
   methodType: AuthenticatorMethodType;
 }
 
 /** Request of {@link AuthenticatorApi.getCustomAAGUID}. */
 export interface AuthenticatorApiGetCustomAAGUIDRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** aaguid */
+  /** AAGUID of the authenticator model, a UUID. */
   aaguid: string;
 }
 
 /** Request of {@link AuthenticatorApi.getWellKnownAppAuthenticatorConfiguration}. */
 export interface AuthenticatorApiGetWellKnownAppAuthenticatorConfigurationRequest {
-  /** oauthClientId */
+  /** Client id of the mobile app that contains the authenticator SDK. */
   oauthClientId: string;
 }
 
 /** Request of {@link AuthenticatorApi.listAllCustomAAGUIDs}. */
 export interface AuthenticatorApiListAllCustomAAGUIDsRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
 }
 
 /** Request of {@link AuthenticatorApi.listAuthenticatorMethods}. */
 export interface AuthenticatorApiListAuthenticatorMethodsRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
 }
 
@@ -325,46 +377,46 @@ export interface AuthenticatorApiListAuthenticatorsRequest {
 
 /** Request of {@link AuthenticatorApi.replaceAuthenticator}. */
 export interface AuthenticatorApiReplaceAuthenticatorRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** authenticator */
+  /** The authenticator in full. */
   authenticator: AuthenticatorBase;
 }
 
 /** Request of {@link AuthenticatorApi.replaceAuthenticatorMethod}. */
 export interface AuthenticatorApiReplaceAuthenticatorMethodRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** methodType */
+  /** Method of the authenticator, such as `push` or `totp`. */
   methodType: AuthenticatorMethodType;
-  /** authenticatorMethodBase */
+  /** Settings of the method in full. */
   authenticatorMethodBase?: AuthenticatorMethodBase;
 }
 
 /** Request of {@link AuthenticatorApi.replaceCustomAAGUID}. */
 export interface AuthenticatorApiReplaceCustomAAGUIDRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** aaguid */
+  /** AAGUID of the authenticator model, a UUID. */
   aaguid: string;
-  /** customAAGUIDUpdateRequestObject */
+  /** The custom AAGUID in full. */
   customAAGUIDUpdateRequestObject?: CustomAAGUIDUpdateRequestObject;
 }
 
 /** Request of {@link AuthenticatorApi.updateCustomAAGUID}. */
 export interface AuthenticatorApiUpdateCustomAAGUIDRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** aaguid */
+  /** AAGUID of the authenticator model, a UUID. */
   aaguid: string;
-  /** customAAGUIDUpdateRequestObject */
+  /** The members of the custom AAGUID to change. */
   customAAGUIDUpdateRequestObject?: CustomAAGUIDUpdateRequestObject;
 }
 
 /** Request of {@link AuthenticatorApi.verifyRpIdDomain}. */
 export interface AuthenticatorApiVerifyRpIdDomainRequest {
-  /** authenticatorId */
+  /** Id of the authenticator. */
   authenticatorId: string;
-  /** webAuthnMethodType */
+  /** Always `webauthn`. */
   webAuthnMethodType: AuthenticatorMethodTypeWebAuthn;
 }

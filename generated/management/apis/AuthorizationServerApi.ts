@@ -19,13 +19,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './AuthorizationServerApi.rows.js';
 
-/** AuthorizationServerApi */
+/**
+ * Custom authorization servers, which issue OAuth 2.0 and OpenID Connect tokens for your own APIs: their scopes,
+ * claims, access policies, keys and the tokens given out. `default` addresses the one that Okta made.
+ */
 export class AuthorizationServerApi extends Api {
   protected readonly name = 'AuthorizationServerApi';
   protected readonly rows = rows;
 
   /**
-   * activateAuthorizationServer.
+   * Activate an authorization server.
+   *
+   * Makes the authorization server `authServerId` active. It issues tokens again.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -36,7 +41,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * activateAuthorizationServerPolicy.
+   * Activate a policy of an authorization server.
+   *
+   * Makes the policy `policyId` of the authorization server `authServerId` active.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -47,7 +54,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * activateAuthorizationServerPolicyRule.
+   * Activate a rule of an authorization server policy.
+   *
+   * Makes the rule `ruleId` of the authorization server policy `policyId` active.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -58,7 +67,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createAssociatedServers.
+   * Associate authorization servers with each other.
+   *
+   * Lets the authorization server `authServerId` trust the servers of the body, so that tokens of theirs can be
+   * exchanged for its own, and returns those servers.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -69,7 +81,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createAuthorizationServer.
+   * Create an authorization server.
+   *
+   * Creates an authorization server with one audience and returns it. It gives no tokens to anyone until it has a
+   * policy with a rule.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -80,7 +95,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createAuthorizationServerPolicy.
+   * Create a policy for an authorization server.
+   *
+   * Creates an access policy for the clients that its conditions name, and returns it. It allows nothing until it
+   * has a rule.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -91,7 +109,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createAuthorizationServerPolicyRule.
+   * Create a rule for an authorization server policy.
+   *
+   * Adds a rule to the access policy `policyId` and returns it. It tells which grant types, scopes and people are
+   * allowed, and how long tokens live.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -102,7 +123,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createOAuth2Claim.
+   * Create a claim for an authorization server.
+   *
+   * Creates a claim for the access or ID tokens of the authorization server `authServerId`, by `claimType`, and
+   * returns it. Its value is an Okta expression or a filter on groups.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -113,7 +137,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * createOAuth2Scope.
+   * Create a scope for an authorization server.
+   *
+   * Creates a scope that clients of the authorization server `authServerId` can ask for, and returns it. Whether
+   * users have to consent is up to its `consent`.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -124,7 +151,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deactivateAuthorizationServer.
+   * Deactivate an authorization server.
+   *
+   * Stops the authorization server `authServerId` from issuing tokens until it is activated again.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -135,7 +164,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deactivateAuthorizationServerPolicy.
+   * Deactivate a policy of an authorization server.
+   *
+   * Makes the policy `policyId` of the authorization server `authServerId` inactive until it is activated again.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -146,7 +177,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deactivateAuthorizationServerPolicyRule.
+   * Deactivate a rule of an authorization server policy.
+   *
+   * Makes the rule `ruleId` of the authorization server policy `policyId` inactive until it is activated again.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -157,7 +190,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteAssociatedServer.
+   * Remove the association of two authorization servers.
+   *
+   * Ends the trust of the authorization server `authServerId` in the server `associatedServerId`. Both go on to
+   * exist.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -168,7 +204,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteAuthorizationServer.
+   * Delete an authorization server.
+   *
+   * Deletes the authorization server `authServerId` permanently, with its scopes, claims and policies. It may be
+   * active until then.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -179,7 +218,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteAuthorizationServerPolicy.
+   * Delete a policy of an authorization server.
+   *
+   * Deletes the policy `policyId` of the authorization server `authServerId` permanently.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -190,7 +231,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteAuthorizationServerPolicyRule.
+   * Delete a rule of an authorization server policy.
+   *
+   * Deletes the rule `ruleId` of the authorization server policy `policyId` permanently.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -201,7 +244,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteOAuth2Claim.
+   * Delete a claim of an authorization server.
+   *
+   * Deletes the claim `claimId` of the authorization server `authServerId` permanently. System claims can only be
+   * deactivated.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -212,7 +258,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * deleteOAuth2Scope.
+   * Delete a scope of an authorization server.
+   *
+   * Deletes the scope `scopeId` of the authorization server `authServerId` permanently. Scopes with `system` true
+   * cannot be deleted.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -223,7 +272,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getAuthorizationServer.
+   * Get an authorization server.
+   *
+   * Returns the authorization server `authServerId`. `default` in place of the id addresses the one that Okta made.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -234,7 +285,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getAuthorizationServerKey.
+   * Get a signing key of an authorization server.
+   *
+   * Returns the signing key `keyId` of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -245,7 +298,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getAuthorizationServerPolicy.
+   * Get a policy of an authorization server.
+   *
+   * Returns the policy `policyId` of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -256,7 +311,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getAuthorizationServerPolicyRule.
+   * Get a rule of an authorization server policy.
+   *
+   * Returns the rule `ruleId` of the authorization server policy `policyId`. It tells which grant types, scopes and
+   * people are allowed.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -267,7 +325,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getOAuth2Claim.
+   * Get a claim of an authorization server.
+   *
+   * Returns the claim `claimId` of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -278,7 +338,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getOAuth2Scope.
+   * Get a scope of an authorization server.
+   *
+   * Returns the scope `scopeId` of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -289,7 +351,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * getRefreshTokenForAuthorizationServerAndClient.
+   * Get a refresh token of a client from an authorization server.
+   *
+   * Returns the metadata of the refresh token `tokenId` that the authorization server `authServerId` issued to the
+   * client `clientId`, never the token itself.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -300,7 +365,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listAssociatedServersByTrustedType.
+   * List the associated servers of an authorization server.
+   *
+   * Returns the servers that are associated with the authorization server `authServerId`, page by page as they are
+   * read. `trusted` tells in which direction, `q` searches names and audiences.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -311,7 +379,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listAuthorizationServerKeys.
+   * List the signing keys of an authorization server.
+   *
+   * Returns the keys that the authorization server `authServerId` signs with: the active one, the next one and the
+   * latest expired one.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -322,7 +393,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listAuthorizationServerPolicies.
+   * List the policies of an authorization server.
+   *
+   * Returns the access policies of the authorization server `authServerId`, in order of priority.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -333,7 +406,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listAuthorizationServerPolicyRules.
+   * List the rules of an authorization server policy.
+   *
+   * Returns the rules of the authorization server policy `policyId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -344,7 +419,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listAuthorizationServers.
+   * List authorization servers.
+   *
+   * Returns the org's custom authorization servers, fetched page by page as they are read. `q` searches names and
+   * audiences. The org's own server, which issues tokens for Okta's API, is not among them.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -355,7 +433,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listOAuth2Claims.
+   * List the claims of an authorization server.
+   *
+   * Returns the claims of the authorization server `authServerId`. System claims are among them.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -366,7 +446,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listOAuth2ClientsForAuthorizationServer.
+   * List the clients with tokens of an authorization server.
+   *
+   * Returns the OAuth 2.0 clients that hold a refresh token of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -377,7 +459,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listOAuth2Scopes.
+   * List the scopes of an authorization server.
+   *
+   * Returns the scopes of the authorization server `authServerId`, those of OpenID Connect included, page by page as
+   * they are read. All come at once unless `limit` is given.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -388,7 +473,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * listRefreshTokensForAuthorizationServerAndClient.
+   * List the refresh tokens of a client from an authorization server.
+   *
+   * Returns the refresh tokens that the authorization server `authServerId` issued to the client `clientId`, page by
+   * page as they are read.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -399,7 +487,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * replaceAuthorizationServer.
+   * Replace an authorization server.
+   *
+   * Overwrites name, audience and other settings of the authorization server `authServerId` and returns the result.
+   * What the body leaves out is reset; the status is changed by its own methods.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -410,7 +501,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * replaceAuthorizationServerPolicy.
+   * Replace a policy of an authorization server.
+   *
+   * Overwrites the policy `policyId` of the authorization server `authServerId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -421,7 +515,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * replaceAuthorizationServerPolicyRule.
+   * Replace a rule of an authorization server policy.
+   *
+   * Overwrites the rule `ruleId` of the authorization server policy `policyId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -432,7 +529,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * replaceOAuth2Claim.
+   * Replace a claim of an authorization server.
+   *
+   * Overwrites the claim `claimId` of the authorization server `authServerId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -443,7 +543,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * replaceOAuth2Scope.
+   * Replace a scope of an authorization server.
+   *
+   * Overwrites the scope `scopeId` of the authorization server `authServerId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -454,7 +557,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * revokeRefreshTokenForAuthorizationServerAndClient.
+   * Revoke a refresh token of a client from an authorization server.
+   *
+   * Revokes the refresh token `tokenId` that the authorization server `authServerId` issued to the client
+   * `clientId`.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -465,7 +571,9 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * revokeRefreshTokensForAuthorizationServerAndClient.
+   * Revoke all refresh tokens of a client from an authorization server.
+   *
+   * Revokes every refresh token that the authorization server `authServerId` issued to the client `clientId`.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -476,7 +584,10 @@ export class AuthorizationServerApi extends Api {
   }
 
   /**
-   * rotateAuthorizationServerKeys.
+   * Rotate the signing keys of an authorization server.
+   *
+   * Makes the next key of the authorization server `authServerId` the active one, makes a new next key, and returns
+   * them all. Tokens signed with the old key stay valid until they expire.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -489,364 +600,364 @@ export class AuthorizationServerApi extends Api {
 
 /** Request of {@link AuthorizationServerApi.activateAuthorizationServer}. */
 export interface AuthorizationServerApiActivateAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.activateAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiActivateAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.activateAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiActivateAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.createAssociatedServers}. */
 export interface AuthorizationServerApiCreateAssociatedServersRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** associatedServerMediated */
+  /** Ids of the servers to trust. */
   associatedServerMediated: AssociatedServerMediated;
 }
 
 /** Request of {@link AuthorizationServerApi.createAuthorizationServer}. */
 export interface AuthorizationServerApiCreateAuthorizationServerRequest {
-  /** authorizationServer */
+  /** Name, description and the one audience. */
   authorizationServer: AuthorizationServer;
 }
 
 /** Request of {@link AuthorizationServerApi.createAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiCreateAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policy */
+  /** The policy; `conditions.clients` tells whom it is for. */
   policy: AuthorizationServerPolicy;
 }
 
 /** Request of {@link AuthorizationServerApi.createAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiCreateAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** policyRule */
+  /** Conditions of the rule, and lifetimes of tokens in minutes. */
   policyRule: AuthorizationServerPolicyRuleRequest;
 }
 
 /** Request of {@link AuthorizationServerApi.createOAuth2Claim}. */
 export interface AuthorizationServerApiCreateOAuth2ClaimRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** oAuth2Claim */
+  /** The claim to create. */
   oAuth2Claim: OAuth2Claim;
 }
 
 /** Request of {@link AuthorizationServerApi.createOAuth2Scope}. */
 export interface AuthorizationServerApiCreateOAuth2ScopeRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** oAuth2Scope */
+  /** The scope to create. */
   oAuth2Scope: OAuth2Scope;
 }
 
 /** Request of {@link AuthorizationServerApi.deactivateAuthorizationServer}. */
 export interface AuthorizationServerApiDeactivateAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deactivateAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiDeactivateAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deactivateAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiDeactivateAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteAssociatedServer}. */
 export interface AuthorizationServerApiDeleteAssociatedServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** associatedServerId */
+  /** Id of the associated server. */
   associatedServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteAuthorizationServer}. */
 export interface AuthorizationServerApiDeleteAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiDeleteAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiDeleteAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteOAuth2Claim}. */
 export interface AuthorizationServerApiDeleteOAuth2ClaimRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** claimId */
+  /** Id of the claim. */
   claimId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.deleteOAuth2Scope}. */
 export interface AuthorizationServerApiDeleteOAuth2ScopeRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** scopeId */
+  /** Id of the scope. */
   scopeId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getAuthorizationServer}. */
 export interface AuthorizationServerApiGetAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getAuthorizationServerKey}. */
 export interface AuthorizationServerApiGetAuthorizationServerKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** keyId */
+  /** Id of the signing key. */
   keyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiGetAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiGetAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getOAuth2Claim}. */
 export interface AuthorizationServerApiGetOAuth2ClaimRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** claimId */
+  /** Id of the claim. */
   claimId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getOAuth2Scope}. */
 export interface AuthorizationServerApiGetOAuth2ScopeRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** scopeId */
+  /** Id of the scope. */
   scopeId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.getRefreshTokenForAuthorizationServerAndClient}. */
 export interface AuthorizationServerApiGetRefreshTokenForAuthorizationServerAndClientRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** tokenId */
+  /** Id of the refresh token. */
   tokenId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listAssociatedServersByTrustedType}. */
 export interface AuthorizationServerApiListAssociatedServersByTrustedTypeRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** trusted */
+  /** True for the servers that it trusts, false for those that trust it. */
   trusted?: boolean;
-  /** q */
+  /** Text to search names and audiences for. */
   q?: string;
-  /** limit Default `200`. */
+  /** Largest number of associated servers in a page. Default `200`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listAuthorizationServerKeys}. */
 export interface AuthorizationServerApiListAuthorizationServerKeysRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listAuthorizationServerPolicies}. */
 export interface AuthorizationServerApiListAuthorizationServerPoliciesRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listAuthorizationServerPolicyRules}. */
 export interface AuthorizationServerApiListAuthorizationServerPolicyRulesRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listAuthorizationServers}. */
 export interface AuthorizationServerApiListAuthorizationServersRequest {
-  /** q */
+  /** Text to search names and audiences for. */
   q?: string;
-  /** limit Default `200`. */
+  /** Largest number of authorization servers in a page. Default `200`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listOAuth2Claims}. */
 export interface AuthorizationServerApiListOAuth2ClaimsRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listOAuth2ClientsForAuthorizationServer}. */
 export interface AuthorizationServerApiListOAuth2ClientsForAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.listOAuth2Scopes}. */
 export interface AuthorizationServerApiListOAuth2ScopesRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** q */
+  /** Text to search names and descriptions for. */
   q?: string;
-  /** filter */
+  /** Condition in SCIM filter syntax that items have to meet. */
   filter?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 200. */
+  /** Largest number of scopes in a page. At most 200. */
   limit?: number;
 }
 
 /** Request of {@link AuthorizationServerApi.listRefreshTokensForAuthorizationServerAndClient}. */
 export interface AuthorizationServerApiListRefreshTokensForAuthorizationServerAndClientRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `-1`. */
+  /** Largest number of refresh tokens in a page. Default `-1`. */
   limit?: number;
 }
 
 /** Request of {@link AuthorizationServerApi.replaceAuthorizationServer}. */
 export interface AuthorizationServerApiReplaceAuthorizationServerRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** authorizationServer */
+  /** The authorization server in full. */
   authorizationServer: AuthorizationServer;
 }
 
 /** Request of {@link AuthorizationServerApi.replaceAuthorizationServerPolicy}. */
 export interface AuthorizationServerApiReplaceAuthorizationServerPolicyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** policy */
+  /** The policy in full. */
   policy: AuthorizationServerPolicy;
 }
 
 /** Request of {@link AuthorizationServerApi.replaceAuthorizationServerPolicyRule}. */
 export interface AuthorizationServerApiReplaceAuthorizationServerPolicyRuleRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
-  /** policyRule */
+  /** The rule in full. */
   policyRule: AuthorizationServerPolicyRuleRequest;
 }
 
 /** Request of {@link AuthorizationServerApi.replaceOAuth2Claim}. */
 export interface AuthorizationServerApiReplaceOAuth2ClaimRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** claimId */
+  /** Id of the claim. */
   claimId: string;
-  /** oAuth2Claim */
+  /** The claim in full. */
   oAuth2Claim: OAuth2Claim;
 }
 
 /** Request of {@link AuthorizationServerApi.replaceOAuth2Scope}. */
 export interface AuthorizationServerApiReplaceOAuth2ScopeRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** scopeId */
+  /** Id of the scope. */
   scopeId: string;
-  /** oAuth2Scope */
+  /** The scope in full. */
   oAuth2Scope: OAuth2Scope;
 }
 
 /** Request of {@link AuthorizationServerApi.revokeRefreshTokenForAuthorizationServerAndClient}. */
 export interface AuthorizationServerApiRevokeRefreshTokenForAuthorizationServerAndClientRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** tokenId */
+  /** Id of the refresh token. */
   tokenId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.revokeRefreshTokensForAuthorizationServerAndClient}. */
 export interface AuthorizationServerApiRevokeRefreshTokensForAuthorizationServerAndClientRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
 }
 
 /** Request of {@link AuthorizationServerApi.rotateAuthorizationServerKeys}. */
 export interface AuthorizationServerApiRotateAuthorizationServerKeysRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** use */
+  /** What the keys are for, always `sig`. */
   use: JwkUse;
 }

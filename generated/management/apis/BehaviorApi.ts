@@ -6,13 +6,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './BehaviorApi.rows.js';
 
-/** BehaviorApi */
+/**
+ * Behavior detection: rules that tell when a sign-in differs from what a user did before, by place, device, IP
+ * address or speed of travel.
+ */
 export class BehaviorApi extends Api {
   protected readonly name = 'BehaviorApi';
   protected readonly rows = rows;
 
   /**
-   * activateBehaviorDetectionRule.
+   * Activate a behavior detection rule.
+   *
+   * Makes the behavior detection rule `behaviorId` active and returns it.
    *
    * Scope: `okta.behaviors.manage`.
    *
@@ -23,7 +28,9 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * createBehaviorDetectionRule.
+   * Create a behavior detection rule.
+   *
+   * Creates a behavior detection rule and returns it, active from the start. Policy rules refer to it by name.
    *
    * Scope: `okta.behaviors.manage`.
    *
@@ -34,7 +41,9 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * deactivateBehaviorDetectionRule.
+   * Deactivate a behavior detection rule.
+   *
+   * Makes the behavior detection rule `behaviorId` inactive until it is activated again, and returns it.
    *
    * Scope: `okta.behaviors.manage`.
    *
@@ -45,7 +54,9 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * deleteBehaviorDetectionRule.
+   * Delete a behavior detection rule.
+   *
+   * Deletes the behavior detection rule `behaviorId` permanently.
    *
    * Scope: `okta.behaviors.manage`.
    *
@@ -56,7 +67,9 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * getBehaviorDetectionRule.
+   * Get a behavior detection rule.
+   *
+   * Returns the behavior detection rule `behaviorId`.
    *
    * Scope: `okta.behaviors.read`.
    *
@@ -67,7 +80,9 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * listBehaviorDetectionRules.
+   * List behavior detection rules.
+   *
+   * Returns the org's behavior detection rules.
    *
    * Scope: `okta.behaviors.read`.
    *
@@ -78,7 +93,10 @@ export class BehaviorApi extends Api {
   }
 
   /**
-   * replaceBehaviorDetectionRule.
+   * Replace a behavior detection rule.
+   *
+   * Overwrites the behavior detection rule `behaviorId` and returns the result. Members that the body leaves out are
+   * reset.
    *
    * Scope: `okta.behaviors.manage`.
    *
@@ -91,31 +109,31 @@ export class BehaviorApi extends Api {
 
 /** Request of {@link BehaviorApi.activateBehaviorDetectionRule}. */
 export interface BehaviorApiActivateBehaviorDetectionRuleRequest {
-  /** behaviorId */
+  /** Id of the behavior detection rule. */
   behaviorId: string;
 }
 
 /** Request of {@link BehaviorApi.createBehaviorDetectionRule}. */
 export interface BehaviorApiCreateBehaviorDetectionRuleRequest {
-  /** rule */
+  /** The rule; its `type` decides which settings it has. */
   rule: BehaviorRule;
 }
 
 /** Request of {@link BehaviorApi.deactivateBehaviorDetectionRule}. */
 export interface BehaviorApiDeactivateBehaviorDetectionRuleRequest {
-  /** behaviorId */
+  /** Id of the behavior detection rule. */
   behaviorId: string;
 }
 
 /** Request of {@link BehaviorApi.deleteBehaviorDetectionRule}. */
 export interface BehaviorApiDeleteBehaviorDetectionRuleRequest {
-  /** behaviorId */
+  /** Id of the behavior detection rule. */
   behaviorId: string;
 }
 
 /** Request of {@link BehaviorApi.getBehaviorDetectionRule}. */
 export interface BehaviorApiGetBehaviorDetectionRuleRequest {
-  /** behaviorId */
+  /** Id of the behavior detection rule. */
   behaviorId: string;
 }
 
@@ -125,8 +143,8 @@ export interface BehaviorApiListBehaviorDetectionRulesRequest {
 
 /** Request of {@link BehaviorApi.replaceBehaviorDetectionRule}. */
 export interface BehaviorApiReplaceBehaviorDetectionRuleRequest {
-  /** behaviorId */
+  /** Id of the behavior detection rule. */
   behaviorId: string;
-  /** rule */
+  /** The rule in full. */
   rule: BehaviorRule;
 }

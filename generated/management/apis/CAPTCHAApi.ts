@@ -7,13 +7,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './CAPTCHAApi.rows.js';
 
-/** CAPTCHAApi */
+/** The CAPTCHA service of the org, hCaptcha or reCAPTCHA, and the pages that ask for it. */
 export class CAPTCHAApi extends Api {
   protected readonly name = 'CAPTCHAApi';
   protected readonly rows = rows;
 
   /**
-   * createCaptchaInstance.
+   * Create a CAPTCHA instance.
+   *
+   * Stores the keys of an hCaptcha or reCAPTCHA account and returns them without the secret one. An org can have one
+   * such instance.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -24,7 +27,10 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * deleteCaptchaInstance.
+   * Delete a CAPTCHA instance.
+   *
+   * Deletes the CAPTCHA instance `captchaId` permanently. It must not be the one that the org-wide CAPTCHA settings
+   * use.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -35,7 +41,9 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * deleteOrgCaptchaSettings.
+   * Delete the org-wide CAPTCHA settings.
+   *
+   * Switches CAPTCHA off on all pages. The CAPTCHA instance itself is kept.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -46,7 +54,9 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * getCaptchaInstance.
+   * Get a CAPTCHA instance.
+   *
+   * Returns the CAPTCHA instance `captchaId`, without its secret key.
    *
    * Scope: `okta.captchas.read`. Limited general availability.
    *
@@ -57,7 +67,9 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * getOrgCaptchaSettings.
+   * Get the org-wide CAPTCHA settings.
+   *
+   * Tells which CAPTCHA instance the org uses and on which pages. Both are absent if CAPTCHA is off.
    *
    * Scope: `okta.captchas.read`. Limited general availability.
    *
@@ -68,7 +80,9 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * listCaptchaInstances.
+   * List CAPTCHA instances.
+   *
+   * Returns the org's CAPTCHA instances.
    *
    * Scope: `okta.captchas.read`. Limited general availability.
    *
@@ -79,7 +93,9 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * replaceCaptchaInstance.
+   * Replace a CAPTCHA instance.
+   *
+   * Overwrites the CAPTCHA instance `captchaId`, for which the secret key has to be sent again, and returns it.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -90,7 +106,10 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * replacesOrgCaptchaSettings.
+   * Replace the org-wide CAPTCHA settings.
+   *
+   * Decides which CAPTCHA instance is used and on which pages, and returns the settings. Without `captchaId` and
+   * pages it is switched off.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -101,7 +120,10 @@ export class CAPTCHAApi extends Api {
   }
 
   /**
-   * updateCaptchaInstance.
+   * Update a CAPTCHA instance.
+   *
+   * Changes the members of the CAPTCHA instance `captchaId` that the body has and keeps the others, so that the
+   * secret key need not be sent again.
    *
    * Scope: `okta.captchas.manage`. Limited general availability.
    *
@@ -114,13 +136,13 @@ export class CAPTCHAApi extends Api {
 
 /** Request of {@link CAPTCHAApi.createCaptchaInstance}. */
 export interface CAPTCHAApiCreateCaptchaInstanceRequest {
-  /** instance */
+  /** Type, site key and secret key of the service. */
   instance: CAPTCHAInstance;
 }
 
 /** Request of {@link CAPTCHAApi.deleteCaptchaInstance}. */
 export interface CAPTCHAApiDeleteCaptchaInstanceRequest {
-  /** captchaId */
+  /** Id of the CAPTCHA instance. */
   captchaId: string;
 }
 
@@ -130,7 +152,7 @@ export interface CAPTCHAApiDeleteOrgCaptchaSettingsRequest {
 
 /** Request of {@link CAPTCHAApi.getCaptchaInstance}. */
 export interface CAPTCHAApiGetCaptchaInstanceRequest {
-  /** captchaId */
+  /** Id of the CAPTCHA instance. */
   captchaId: string;
 }
 
@@ -144,22 +166,22 @@ export interface CAPTCHAApiListCaptchaInstancesRequest {
 
 /** Request of {@link CAPTCHAApi.replaceCaptchaInstance}. */
 export interface CAPTCHAApiReplaceCaptchaInstanceRequest {
-  /** captchaId */
+  /** Id of the CAPTCHA instance. */
   captchaId: string;
-  /** instance */
+  /** The CAPTCHA instance in full. */
   instance: CAPTCHAInstance;
 }
 
 /** Request of {@link CAPTCHAApi.replacesOrgCaptchaSettings}. */
 export interface CAPTCHAApiReplacesOrgCaptchaSettingsRequest {
-  /** orgCAPTCHASettings */
+  /** Id of the instance and the pages to protect. */
   orgCAPTCHASettings: OrgCAPTCHASettings;
 }
 
 /** Request of {@link CAPTCHAApi.updateCaptchaInstance}. */
 export interface CAPTCHAApiUpdateCaptchaInstanceRequest {
-  /** captchaId */
+  /** Id of the CAPTCHA instance. */
   captchaId: string;
-  /** instance */
+  /** The members of the CAPTCHA instance to change. */
   instance: CAPTCHAInstance;
 }

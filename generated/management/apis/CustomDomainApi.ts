@@ -9,13 +9,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './CustomDomainApi.rows.js';
 
-/** CustomDomainApi */
+/** Custom domains under which users reach the org, their DNS records and certificates. */
 export class CustomDomainApi extends Api {
   protected readonly name = 'CustomDomainApi';
   protected readonly rows = rows;
 
   /**
-   * createCustomDomain.
+   * Create a custom domain.
+   *
+   * Creates a custom domain and returns it with the DNS records to publish. After that call `verifyDomain`; a
+   * certificate of your own follows by `upsertCertificate`.
    *
    * Scope: `okta.domains.manage`.
    *
@@ -26,7 +29,9 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * deleteCustomDomain.
+   * Delete a custom domain.
+   *
+   * Deletes the custom domain `domainId` permanently. The org can no longer be reached by it.
    *
    * Scope: `okta.domains.manage`.
    *
@@ -37,7 +42,9 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * getCustomDomain.
+   * Get a custom domain.
+   *
+   * Returns the custom domain `domainId`.
    *
    * Scope: `okta.domains.read`.
    *
@@ -48,7 +55,10 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * listCustomDomains.
+   * List custom domains.
+   *
+   * Returns the custom domains as `domains` of one object. The org's own domain is among them, with the id
+   * `default`.
    *
    * Scope: `okta.domains.read`.
    *
@@ -59,7 +69,9 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * replaceCustomDomain.
+   * Change the brand of a custom domain.
+   *
+   * Makes the custom domain `domainId` serve another brand and returns it. Nothing else of it can change.
    *
    * Scope: `okta.domains.manage`.
    *
@@ -70,7 +82,10 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * upsertCertificate.
+   * Upload the certificate of a custom domain.
+   *
+   * Stores certificate, chain and private key for the verified custom domain `domainId`. If Okta managed the
+   * certificate until then, it no longer does.
    *
    * Scope: `okta.domains.manage`.
    *
@@ -81,7 +96,10 @@ export class CustomDomainApi extends Api {
   }
 
   /**
-   * verifyDomain.
+   * Verify a custom domain.
+   *
+   * Checks the DNS records of the custom domain `domainId` and returns it with the outcome in `validationStatus`.
+   * New records may take a while to be seen.
    *
    * Scope: `okta.domains.manage`.
    *
@@ -94,19 +112,19 @@ export class CustomDomainApi extends Api {
 
 /** Request of {@link CustomDomainApi.createCustomDomain}. */
 export interface CustomDomainApiCreateCustomDomainRequest {
-  /** domain */
+  /** Domain name, and who provides the certificate. */
   domain: DomainRequest;
 }
 
 /** Request of {@link CustomDomainApi.deleteCustomDomain}. */
 export interface CustomDomainApiDeleteCustomDomainRequest {
-  /** domainId */
+  /** Id of the custom domain. */
   domainId: string;
 }
 
 /** Request of {@link CustomDomainApi.getCustomDomain}. */
 export interface CustomDomainApiGetCustomDomainRequest {
-  /** domainId */
+  /** Id of the custom domain. */
   domainId: string;
 }
 
@@ -116,22 +134,22 @@ export interface CustomDomainApiListCustomDomainsRequest {
 
 /** Request of {@link CustomDomainApi.replaceCustomDomain}. */
 export interface CustomDomainApiReplaceCustomDomainRequest {
-  /** domainId */
+  /** Id of the custom domain. */
   domainId: string;
-  /** UpdateDomain */
+  /** Id of the brand. */
   UpdateDomain: UpdateDomain;
 }
 
 /** Request of {@link CustomDomainApi.upsertCertificate}. */
 export interface CustomDomainApiUpsertCertificateRequest {
-  /** domainId */
+  /** Id of the custom domain. */
   domainId: string;
-  /** certificate */
+  /** Certificate, chain and private key, each as PEM. */
   certificate: DomainCertificate;
 }
 
 /** Request of {@link CustomDomainApi.verifyDomain}. */
 export interface CustomDomainApiVerifyDomainRequest {
-  /** domainId */
+  /** Id of the custom domain. */
   domainId: string;
 }

@@ -11,13 +11,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './CustomRoleApi.rows.js';
 
-/** CustomRoleApi */
+/** Custom admin roles and their permissions. What a role may be used on is up to resource sets. */
 export class CustomRoleApi extends Api {
   protected readonly name = 'CustomRoleApi';
   protected readonly rows = rows;
 
   /**
-   * createRole.
+   * Create a custom role.
+   *
+   * Creates a role with a label that is not taken yet and at least one permission, and returns it. Assign it
+   * together with a resource set.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -28,7 +31,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * createRolePermission.
+   * Add a permission to a custom role.
+   *
+   * Adds the permission `permissionType` to the custom role `roleIdOrLabel`. The body may limit it by conditions.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -39,7 +44,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * deleteRole.
+   * Delete a custom role.
+   *
+   * Deletes the custom role `roleIdOrLabel` permanently. One that is assigned to somebody is refused.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -50,7 +57,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * deleteRolePermission.
+   * Remove a permission from a custom role.
+   *
+   * Takes the permission `permissionType` from the custom role `roleIdOrLabel` and all who have it.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -61,7 +70,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * getRole.
+   * Get a custom role.
+   *
+   * Returns the custom role `roleIdOrLabel`. `listRolePermissions` has its permissions.
    *
    * Scope: `okta.roles.read`.
    *
@@ -72,7 +83,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * getRolePermission.
+   * Get a permission of a custom role.
+   *
+   * Returns the permission `permissionType` of the custom role `roleIdOrLabel`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -83,7 +96,9 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * listRolePermissions.
+   * List the permissions of a custom role.
+   *
+   * Returns the permissions of the custom role `roleIdOrLabel` as `permissions` of one object.
    *
    * Scope: `okta.roles.read`.
    *
@@ -94,7 +109,10 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * listRoles.
+   * List custom roles.
+   *
+   * Returns the org's custom roles, not the standard ones. Iterating fetches page after page; awaiting gives the
+   * first page, with the items in `roles`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -105,7 +123,10 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * replaceRole.
+   * Replace label and description of a custom role.
+   *
+   * Overwrites label and description of the custom role `roleIdOrLabel` and returns it. Permissions have methods of
+   * their own.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -116,7 +137,10 @@ export class CustomRoleApi extends Api {
   }
 
   /**
-   * replaceRolePermission.
+   * Replace the conditions of a permission.
+   *
+   * Overwrites the conditions under which the custom role `roleIdOrLabel` has the permission `permissionType`, and
+   * returns the permission.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -129,74 +153,74 @@ export class CustomRoleApi extends Api {
 
 /** Request of {@link CustomRoleApi.createRole}. */
 export interface CustomRoleApiCreateRoleRequest {
-  /** instance */
+  /** Label, description and permissions of the role. */
   instance: CreateIamRoleRequest;
 }
 
 /** Request of {@link CustomRoleApi.createRolePermission}. */
 export interface CustomRoleApiCreateRolePermissionRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** permissionType */
+  /** Permission such as `okta.users.manage`. */
   permissionType: string;
-  /** instance */
+  /** Conditions of the permission. */
   instance?: CreateUpdateIamRolePermissionRequest;
 }
 
 /** Request of {@link CustomRoleApi.deleteRole}. */
 export interface CustomRoleApiDeleteRoleRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
 }
 
 /** Request of {@link CustomRoleApi.deleteRolePermission}. */
 export interface CustomRoleApiDeleteRolePermissionRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** permissionType */
+  /** Permission such as `okta.users.manage`. */
   permissionType: string;
 }
 
 /** Request of {@link CustomRoleApi.getRole}. */
 export interface CustomRoleApiGetRoleRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
 }
 
 /** Request of {@link CustomRoleApi.getRolePermission}. */
 export interface CustomRoleApiGetRolePermissionRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** permissionType */
+  /** Permission such as `okta.users.manage`. */
   permissionType: string;
 }
 
 /** Request of {@link CustomRoleApi.listRolePermissions}. */
 export interface CustomRoleApiListRolePermissionsRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
 }
 
 /** Request of {@link CustomRoleApi.listRoles}. */
 export interface CustomRoleApiListRolesRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link CustomRoleApi.replaceRole}. */
 export interface CustomRoleApiReplaceRoleRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** instance */
+  /** Label and description. */
   instance: UpdateIamRoleRequest;
 }
 
 /** Request of {@link CustomRoleApi.replaceRolePermission}. */
 export interface CustomRoleApiReplaceRolePermissionRequest {
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** permissionType */
+  /** Permission such as `okta.users.manage`. */
   permissionType: string;
-  /** instance */
+  /** Conditions of the permission. */
   instance?: CreateUpdateIamRolePermissionRequest;
 }

@@ -9,13 +9,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './CustomTelephonyProviderApi.rows.js';
 
-/** CustomTelephonyProviderApi */
+/** Accounts at Twilio or Telesign by which the org sends its SMS and voice codes instead of Okta's. */
 export class CustomTelephonyProviderApi extends Api {
   protected readonly name = 'CustomTelephonyProviderApi';
   protected readonly rows = rows;
 
   /**
-   * activateCustomTelephonyCredential.
+   * Activate a custom telephony provider.
+   *
+   * Makes the custom telephony provider `customTelephonyProviderId` active and returns it.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -26,7 +28,10 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * createCustomTelephonyProviderCredentials.
+   * Create a custom telephony provider.
+   *
+   * Stores the account of a telephony provider and returns it without its token. Test it by
+   * `sendTestCustomTelephonyProviderCredential` before you make it the primary one.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -37,7 +42,10 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * deactivateCustomTelephonyCredential.
+   * Deactivate a custom telephony provider.
+   *
+   * Makes the custom telephony provider `customTelephonyProviderId` inactive until it is activated again, and
+   * returns it.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -48,7 +56,9 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * deleteCustomTelephonyProviderCredential.
+   * Delete a custom telephony provider.
+   *
+   * Deletes the custom telephony provider `customTelephonyProviderId` permanently.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -59,7 +69,9 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * getCustomTelephonyProviderCredential.
+   * Get a custom telephony provider.
+   *
+   * Returns the custom telephony provider `customTelephonyProviderId`.
    *
    * Scope: `okta.customTelephonyProvider.read`.
    *
@@ -70,7 +82,9 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * listAllCustomTelephonyProviderCredentials.
+   * List custom telephony providers.
+   *
+   * Returns the org's custom telephony providers, without their tokens.
    *
    * Scope: `okta.customTelephonyProvider.read`.
    *
@@ -81,7 +95,10 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * sendTestCustomTelephonyProviderCredential.
+   * Send a test message by a custom telephony provider.
+   *
+   * Sends an SMS or makes a call to the number of the body by the provider `customTelephonyProviderId`, whether or
+   * not it is the primary one.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -92,7 +109,9 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * setAsPrimaryCustomTelephonyCredential.
+   * Make a custom telephony provider the primary one.
+   *
+   * Has messages sent by the provider `customTelephonyProviderId` before any other, and returns it.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -103,7 +122,10 @@ export class CustomTelephonyProviderApi extends Api {
   }
 
   /**
-   * updateCustomTelephonyProviderCredential.
+   * Update a custom telephony provider.
+   *
+   * Changes what the body names in the custom telephony provider `customTelephonyProviderId`, keeps the rest and
+   * returns the result.
    *
    * Scope: `okta.customTelephonyProvider.manage`.
    *
@@ -116,31 +138,31 @@ export class CustomTelephonyProviderApi extends Api {
 
 /** Request of {@link CustomTelephonyProviderApi.activateCustomTelephonyCredential}. */
 export interface CustomTelephonyProviderApiActivateCustomTelephonyCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.createCustomTelephonyProviderCredentials}. */
 export interface CustomTelephonyProviderApiCreateCustomTelephonyProviderCredentialsRequest {
-  /** customTelephonyProviderCredentialCreateRequest */
+  /** Provider, its credentials and the numbers or services to use. */
   customTelephonyProviderCredentialCreateRequest: CustomTelephonyProviderCredentialCreateRequest;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.deactivateCustomTelephonyCredential}. */
 export interface CustomTelephonyProviderApiDeactivateCustomTelephonyCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.deleteCustomTelephonyProviderCredential}. */
 export interface CustomTelephonyProviderApiDeleteCustomTelephonyProviderCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.getCustomTelephonyProviderCredential}. */
 export interface CustomTelephonyProviderApiGetCustomTelephonyProviderCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
 }
 
@@ -150,22 +172,22 @@ export interface CustomTelephonyProviderApiListAllCustomTelephonyProviderCredent
 
 /** Request of {@link CustomTelephonyProviderApi.sendTestCustomTelephonyProviderCredential}. */
 export interface CustomTelephonyProviderApiSendTestCustomTelephonyProviderCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
-  /** customTelephonyProviderCredentialSendTestRequest */
+  /** Phone number, its country and the kind of message. */
   customTelephonyProviderCredentialSendTestRequest: CustomTelephonyProviderCredentialSendTestRequest;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.setAsPrimaryCustomTelephonyCredential}. */
 export interface CustomTelephonyProviderApiSetAsPrimaryCustomTelephonyCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
 }
 
 /** Request of {@link CustomTelephonyProviderApi.updateCustomTelephonyProviderCredential}. */
 export interface CustomTelephonyProviderApiUpdateCustomTelephonyProviderCredentialRequest {
-  /** customTelephonyProviderId */
+  /** Id of the custom telephony provider. */
   customTelephonyProviderId: string;
-  /** customTelephonyProviderCredentialUpdateRequest */
+  /** The members of the custom telephony provider to change. */
   customTelephonyProviderCredentialUpdateRequest: CustomTelephonyProviderCredentialUpdateRequest;
 }

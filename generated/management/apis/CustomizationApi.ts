@@ -25,13 +25,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './CustomizationApi.rows.js';
 
-/** CustomizationApi */
+/**
+ * How the org looks to its users: brands with their themes, sign-in, sign-out and error pages, and the emails that
+ * Okta sends, in every language.
+ */
 export class CustomizationApi extends Api {
   protected readonly name = 'CustomizationApi';
   protected readonly rows = rows;
 
   /**
-   * bulkRemoveEmailAddressBounces.
+   * Remove email addresses from the bounce list.
+   *
+   * Asks for email addresses to be taken from the list of those that bounced, so that Okta sends to them again.
+   * Addresses that could not be accepted are in `errors`; the others follow within a while.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -42,7 +48,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * createBrand.
+   * Create a brand.
+   *
+   * Creates a brand with its theme and returns it. It takes effect where a custom domain or an email domain refers
+   * to it.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -53,7 +62,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * createEmailCustomization.
+   * Create a customization for an email template.
+   *
+   * Creates subject and body of the email `templateName` in one language and returns them. The first one becomes the
+   * default, which is sent in all languages without their own.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -64,7 +76,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteAllCustomizations.
+   * Delete all customizations of an email template.
+   *
+   * Deletes the customizations of the email template `templateName` in all languages; Okta's content is sent again.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -75,7 +89,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteBrand.
+   * Delete a brand.
+   *
+   * Deletes the brand `brandId` with its theme, pages and emails permanently. The default brand and one that a
+   * domain uses are refused with status 409.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -86,7 +103,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteBrandThemeBackgroundImage.
+   * Delete the background image of a theme.
+   *
+   * Removes the background image of the theme `themeId`, so that pages show a plain background again.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -97,7 +116,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteBrandThemeFavicon.
+   * Delete the favicon of a theme.
+   *
+   * Removes the favicon of the theme `themeId`, so that browsers show Okta's default again.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -108,7 +129,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteBrandThemeLogo.
+   * Delete the logo of a theme.
+   *
+   * Removes the logo of the theme `themeId`, so that pages show Okta's default again.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -119,7 +142,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteCustomizedErrorPage.
+   * Delete the customized error page of a brand.
+   *
+   * Removes the customized error page of the brand `brandId`; users see the default one again.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -130,7 +155,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteCustomizedSignInPage.
+   * Delete the customized sign-in page of a brand.
+   *
+   * Removes the customized sign-in page of the brand `brandId`; users see the default one again.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -141,7 +168,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deleteEmailCustomization.
+   * Delete a customization of an email template.
+   *
+   * Deletes the customization `customizationId` of the email template `templateName` permanently. The default one
+   * goes last: it is refused with status 409 while there are others.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -152,7 +182,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deletePreviewErrorPage.
+   * Delete the preview of the error page of a brand.
+   *
+   * Discards the draft of the error page of the brand `brandId`. What users see stays the same.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -163,7 +195,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * deletePreviewSignInPage.
+   * Delete the preview of the sign-in page of a brand.
+   *
+   * Discards the draft of the sign-in page of the brand `brandId`. What users see stays the same.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -174,7 +208,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getBrand.
+   * Get a brand.
+   *
+   * Returns the brand `brandId`. `expand` embeds related objects.
    *
    * Scope: `okta.brands.read`.
    *
@@ -185,7 +221,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getBrandTheme.
+   * Get a theme of a brand.
+   *
+   * Returns the theme `themeId` of the brand `brandId`. Images are given by their URLs.
    *
    * Scope: `okta.brands.read`.
    *
@@ -196,7 +234,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getCustomizationPreview.
+   * Get the preview of an email customization.
+   *
+   * Returns subject and body of the customization `customizationId` with its variables filled in for the user who
+   * calls.
    *
    * Scope: `okta.templates.read`.
    *
@@ -207,7 +248,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getCustomizedErrorPage.
+   * Get the customized error page of a brand.
+   *
+   * Returns the error page that users of the brand `brandId` see instead of the default one.
    *
    * Scope: `okta.brands.read`.
    *
@@ -218,7 +261,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getCustomizedSignInPage.
+   * Get the customized sign-in page of a brand.
+   *
+   * Returns the sign-in page that users of the brand `brandId` see instead of the default one.
    *
    * Scope: `okta.brands.read`.
    *
@@ -229,7 +274,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getDefaultErrorPage.
+   * Get the default error page of a brand.
+   *
+   * Returns the error page that the brand `brandId` has without any customization.
    *
    * Scope: `okta.brands.read`.
    *
@@ -240,7 +287,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getDefaultSignInPage.
+   * Get the default sign-in page of a brand.
+   *
+   * Returns the sign-in page that the brand `brandId` has without any customization.
    *
    * Scope: `okta.brands.read`.
    *
@@ -251,7 +300,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getEmailCustomization.
+   * Get a customization of an email template.
+   *
+   * Returns the customization `customizationId` of the email template `templateName`.
    *
    * Scope: `okta.templates.read`.
    *
@@ -262,7 +313,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getEmailDefaultContent.
+   * Get the default content of an email template.
+   *
+   * Returns Okta's own subject and body of the email `templateName`, with its variables, in one language.
    *
    * Scope: `okta.templates.read`.
    *
@@ -273,7 +326,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getEmailDefaultPreview.
+   * Get the preview of the default content of an email template.
+   *
+   * Returns Okta's own content of the email `templateName` with its variables filled in for the user who calls.
    *
    * Scope: `okta.templates.read`.
    *
@@ -284,7 +339,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getEmailSettings.
+   * Get the recipient settings of an email template.
+   *
+   * Tells whether the email `templateName` goes to all users, to admins only or to nobody.
    *
    * Scope: `okta.templates.read`.
    *
@@ -295,7 +352,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getEmailTemplate.
+   * Get an email template of a brand.
+   *
+   * Returns the email template `templateName` of the brand `brandId`. `expand` embeds related objects.
    *
    * Scope: `okta.templates.read`.
    *
@@ -306,7 +365,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getErrorPage.
+   * Get the error page of a brand.
+   *
+   * Returns links to the default, customized and preview versions of the error page of the brand `brandId`. `expand`
+   * embeds them.
    *
    * Scope: `okta.brands.read`.
    *
@@ -317,7 +379,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getPreviewErrorPage.
+   * Get the preview of the error page of a brand.
+   *
+   * Returns the draft of the error page of the brand `brandId`. Users do not see it.
    *
    * Scope: `okta.brands.read`.
    *
@@ -328,7 +392,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getPreviewSignInPage.
+   * Get the preview of the sign-in page of a brand.
+   *
+   * Returns the draft of the sign-in page of the brand `brandId`. Users do not see it.
    *
    * Scope: `okta.brands.read`.
    *
@@ -339,7 +405,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getSignInPage.
+   * Get the sign-in page of a brand.
+   *
+   * Returns links to the default, customized and preview versions of the sign-in page of the brand `brandId`.
+   * `expand` embeds them.
    *
    * Scope: `okta.brands.read`.
    *
@@ -350,7 +419,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * getSignOutPageSettings.
+   * Get the sign-out page settings of a brand.
+   *
+   * Tells whether users of the brand `brandId` get to Okta's page or to a URL of yours after signing out.
    *
    * Scope: `okta.brands.read`.
    *
@@ -361,7 +432,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listAllSignInWidgetVersions.
+   * List the versions of the Sign-In Widget for a brand.
+   *
+   * Returns the version numbers of the Sign-In Widget that the sign-in page of the brand `brandId` can use.
    *
    * Scope: `okta.brands.read`.
    *
@@ -372,7 +445,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listBrandDomains.
+   * List the domains of a brand.
+   *
+   * Returns the custom domains that use the brand `brandId`, as `domains` of one object.
    *
    * Scope: `okta.brands.read`.
    *
@@ -383,7 +458,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listBrandThemes.
+   * List the themes of a brand.
+   *
+   * Returns the themes of the brand `brandId`. There is always exactly one.
    *
    * Scope: `okta.brands.read`.
    *
@@ -394,7 +471,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listBrands.
+   * List brands.
+   *
+   * Returns the org's brands, fetched page by page as they are read. `q` narrows the list. `expand` embeds related
+   * objects in each item.
    *
    * Scope: `okta.brands.read`.
    *
@@ -405,7 +485,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listEmailCustomizations.
+   * List the customizations of an email template.
+   *
+   * Returns the customizations of the email template `templateName`, at most one for each language, page by page as
+   * they are read.
    *
    * Scope: `okta.templates.read`.
    *
@@ -416,7 +499,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * listEmailTemplates.
+   * List the email templates of a brand.
+   *
+   * Returns the kinds of email that Okta sends, such as `UserActivation`, page by page as they are read. `expand`
+   * embeds their settings and the number of their customizations.
    *
    * Scope: `okta.templates.read`.
    *
@@ -427,7 +513,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceBrand.
+   * Replace a brand.
+   *
+   * Overwrites name, locale, privacy policy and other settings of the brand `brandId` and returns it. A privacy
+   * policy of your own needs `agreeToCustomPrivacyPolicy`.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -438,7 +527,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceBrandTheme.
+   * Replace a theme of a brand.
+   *
+   * Overwrites colors and touch points of the theme `themeId` of the brand `brandId` and returns it. Logo, favicon
+   * and background image are uploaded by methods of their own.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -449,7 +541,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceCustomizedErrorPage.
+   * Replace the customized error page of a brand.
+   *
+   * Publishes the error page of the body for users of the brand `brandId` and returns it.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -460,7 +554,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceCustomizedSignInPage.
+   * Replace the customized sign-in page of a brand.
+   *
+   * Publishes the sign-in page of the body for users of the brand `brandId` and returns it.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -471,7 +567,10 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceEmailCustomization.
+   * Replace a customization of an email template.
+   *
+   * Overwrites the customization `customizationId` of the email template `templateName` and returns it. A default
+   * one stops being it only when another takes over.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -482,7 +581,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceEmailSettings.
+   * Replace the recipient settings of an email template.
+   *
+   * Decides whether the email `templateName` goes to all users, to admins only or to nobody.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -493,7 +594,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replacePreviewErrorPage.
+   * Replace the preview of the error page of a brand.
+   *
+   * Stores a draft of the error page of the brand `brandId` and returns it. Users do not see it.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -504,7 +607,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replacePreviewSignInPage.
+   * Replace the preview of the sign-in page of a brand.
+   *
+   * Stores a draft of the sign-in page of the brand `brandId` and returns it. Users do not see it.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -515,7 +620,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * replaceSignOutPageSettings.
+   * Replace the sign-out page settings of a brand.
+   *
+   * Decides where users of the brand `brandId` get to after signing out, and returns the settings.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -526,7 +633,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * sendTestEmail.
+   * Send a test email.
+   *
+   * Sends the email `templateName` of the brand `brandId`, as customized, to the user who calls.
    *
    * Scope: `okta.templates.read`.
    *
@@ -537,7 +646,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * uploadBrandThemeBackgroundImage.
+   * Upload the background image of a theme.
+   *
+   * Replaces the background image of the theme `themeId` by a PNG, JPG or GIF image and returns its URL.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -548,7 +659,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * uploadBrandThemeFavicon.
+   * Upload the favicon of a theme.
+   *
+   * Replaces the favicon of the theme `themeId` by a PNG or ICO image and returns its URL.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -559,7 +672,9 @@ export class CustomizationApi extends Api {
   }
 
   /**
-   * uploadBrandThemeLogo.
+   * Upload the logo of a theme.
+   *
+   * Replaces the logo of the theme `themeId` by a PNG, JPG or GIF image and returns its URL.
    *
    * Scope: `okta.brands.manage`.
    *
@@ -572,400 +687,400 @@ export class CustomizationApi extends Api {
 
 /** Request of {@link CustomizationApi.bulkRemoveEmailAddressBounces}. */
 export interface CustomizationApiBulkRemoveEmailAddressBouncesRequest {
-  /** BouncesRemoveListObj */
+  /** The email addresses. */
   BouncesRemoveListObj?: BouncesRemoveListObj;
 }
 
 /** Request of {@link CustomizationApi.createBrand}. */
 export interface CustomizationApiCreateBrandRequest {
-  /** CreateBrandRequest */
+  /** Name of the brand, which must not be taken. */
   CreateBrandRequest?: CreateBrandRequest;
 }
 
 /** Request of {@link CustomizationApi.createEmailCustomization}. */
 export interface CustomizationApiCreateEmailCustomizationRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** instance */
+  /** Language, subject and body. */
   instance?: EmailCustomization;
 }
 
 /** Request of {@link CustomizationApi.deleteAllCustomizations}. */
 export interface CustomizationApiDeleteAllCustomizationsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
 }
 
 /** Request of {@link CustomizationApi.deleteBrand}. */
 export interface CustomizationApiDeleteBrandRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteBrandThemeBackgroundImage}. */
 export interface CustomizationApiDeleteBrandThemeBackgroundImageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteBrandThemeFavicon}. */
 export interface CustomizationApiDeleteBrandThemeFaviconRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteBrandThemeLogo}. */
 export interface CustomizationApiDeleteBrandThemeLogoRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteCustomizedErrorPage}. */
 export interface CustomizationApiDeleteCustomizedErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteCustomizedSignInPage}. */
 export interface CustomizationApiDeleteCustomizedSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.deleteEmailCustomization}. */
 export interface CustomizationApiDeleteEmailCustomizationRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** customizationId */
+  /** Id of the customization. */
   customizationId: string;
 }
 
 /** Request of {@link CustomizationApi.deletePreviewErrorPage}. */
 export interface CustomizationApiDeletePreviewErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.deletePreviewSignInPage}. */
 export interface CustomizationApiDeletePreviewSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getBrand}. */
 export interface CustomizationApiGetBrandRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** expand */
+  /** Any of `themes`, `domains` and `emailDomain`, to embed them. */
   expand?: ('themes' | 'domains' | 'emailDomain' | (string & {}))[];
 }
 
 /** Request of {@link CustomizationApi.getBrandTheme}. */
 export interface CustomizationApiGetBrandThemeRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
 }
 
 /** Request of {@link CustomizationApi.getCustomizationPreview}. */
 export interface CustomizationApiGetCustomizationPreviewRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** customizationId */
+  /** Id of the customization. */
   customizationId: string;
 }
 
 /** Request of {@link CustomizationApi.getCustomizedErrorPage}. */
 export interface CustomizationApiGetCustomizedErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getCustomizedSignInPage}. */
 export interface CustomizationApiGetCustomizedSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getDefaultErrorPage}. */
 export interface CustomizationApiGetDefaultErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getDefaultSignInPage}. */
 export interface CustomizationApiGetDefaultSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getEmailCustomization}. */
 export interface CustomizationApiGetEmailCustomizationRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** customizationId */
+  /** Id of the customization. */
   customizationId: string;
 }
 
 /** Request of {@link CustomizationApi.getEmailDefaultContent}. */
 export interface CustomizationApiGetEmailDefaultContentRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** language */
+  /** Language of the content as a BCP 47 tag; the user's or the org's by default. */
   language?: string;
 }
 
 /** Request of {@link CustomizationApi.getEmailDefaultPreview}. */
 export interface CustomizationApiGetEmailDefaultPreviewRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** language */
+  /** Language of the content as a BCP 47 tag; the user's or the org's by default. */
   language?: string;
 }
 
 /** Request of {@link CustomizationApi.getEmailSettings}. */
 export interface CustomizationApiGetEmailSettingsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
 }
 
 /** Request of {@link CustomizationApi.getEmailTemplate}. */
 export interface CustomizationApiGetEmailTemplateRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** expand */
+  /** Any of `settings` and `customizationCount`, to embed them. */
   expand?: ('settings' | 'customizationCount' | (string & {}))[];
 }
 
 /** Request of {@link CustomizationApi.getErrorPage}. */
 export interface CustomizationApiGetErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** expand */
+  /** Versions of the page to embed. */
   expand?: ('default' | 'customized' | 'customizedUrl' | 'preview' | 'previewUrl' | (string & {}))[];
 }
 
 /** Request of {@link CustomizationApi.getPreviewErrorPage}. */
 export interface CustomizationApiGetPreviewErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getPreviewSignInPage}. */
 export interface CustomizationApiGetPreviewSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.getSignInPage}. */
 export interface CustomizationApiGetSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** expand */
+  /** Versions of the page to embed. */
   expand?: ('default' | 'customized' | 'customizedUrl' | 'preview' | 'previewUrl' | (string & {}))[];
 }
 
 /** Request of {@link CustomizationApi.getSignOutPageSettings}. */
 export interface CustomizationApiGetSignOutPageSettingsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.listAllSignInWidgetVersions}. */
 export interface CustomizationApiListAllSignInWidgetVersionsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.listBrandDomains}. */
 export interface CustomizationApiListBrandDomainsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.listBrandThemes}. */
 export interface CustomizationApiListBrandThemesRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
 }
 
 /** Request of {@link CustomizationApi.listBrands}. */
 export interface CustomizationApiListBrandsRequest {
-  /** expand */
+  /** Any of `themes`, `domains` and `emailDomain`, to embed them. */
   expand?: ('themes' | 'domains' | 'emailDomain' | (string & {}))[];
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of brands in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** q */
+  /** Text to search brand names for. */
   q?: string;
 }
 
 /** Request of {@link CustomizationApi.listEmailCustomizations}. */
 export interface CustomizationApiListEmailCustomizationsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of customizations in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link CustomizationApi.listEmailTemplates}. */
 export interface CustomizationApiListEmailTemplatesRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of email templates in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** expand */
+  /** Any of `settings` and `customizationCount`, to embed them. */
   expand?: ('settings' | 'customizationCount' | (string & {}))[];
 }
 
 /** Request of {@link CustomizationApi.replaceBrand}. */
 export interface CustomizationApiReplaceBrandRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** brand */
+  /** The brand in full. */
   brand: BrandRequest;
 }
 
 /** Request of {@link CustomizationApi.replaceBrandTheme}. */
 export interface CustomizationApiReplaceBrandThemeRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
-  /** theme */
+  /** Colors, and where the theme is applied. */
   theme: UpdateThemeRequest;
 }
 
 /** Request of {@link CustomizationApi.replaceCustomizedErrorPage}. */
 export interface CustomizationApiReplaceCustomizedErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** ErrorPage */
+  /** HTML of the page and its content security policy. */
   ErrorPage: ErrorPage;
 }
 
 /** Request of {@link CustomizationApi.replaceCustomizedSignInPage}. */
 export interface CustomizationApiReplaceCustomizedSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** SignInPage */
+  /** HTML of the page, version and texts of the Sign-In Widget. */
   SignInPage: SignInPage;
 }
 
 /** Request of {@link CustomizationApi.replaceEmailCustomization}. */
 export interface CustomizationApiReplaceEmailCustomizationRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** customizationId */
+  /** Id of the customization. */
   customizationId: string;
-  /** instance */
+  /** Language, subject and body. */
   instance?: EmailCustomization;
 }
 
 /** Request of {@link CustomizationApi.replaceEmailSettings}. */
 export interface CustomizationApiReplaceEmailSettingsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** EmailSettings */
+  /** Who gets the email. */
   EmailSettings?: EmailSettings;
 }
 
 /** Request of {@link CustomizationApi.replacePreviewErrorPage}. */
 export interface CustomizationApiReplacePreviewErrorPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** ErrorPage */
+  /** HTML of the page and its content security policy. */
   ErrorPage: ErrorPage;
 }
 
 /** Request of {@link CustomizationApi.replacePreviewSignInPage}. */
 export interface CustomizationApiReplacePreviewSignInPageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** SignInPage */
+  /** HTML of the page, version and texts of the Sign-In Widget. */
   SignInPage: SignInPage;
 }
 
 /** Request of {@link CustomizationApi.replaceSignOutPageSettings}. */
 export interface CustomizationApiReplaceSignOutPageSettingsRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** HostedPage */
+  /** Type of the page, and its URL if it is yours. */
   HostedPage: HostedPage;
 }
 
 /** Request of {@link CustomizationApi.sendTestEmail}. */
 export interface CustomizationApiSendTestEmailRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** templateName */
+  /** Name of the email template. */
   templateName: string;
-  /** language */
+  /** Language of the content as a BCP 47 tag; the user's or the org's by default. */
   language?: string;
 }
 
 /** Request of {@link CustomizationApi.uploadBrandThemeBackgroundImage}. */
 export interface CustomizationApiUploadBrandThemeBackgroundImageRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
-  /** file */
+  /** The image, smaller than two megabytes. */
   file: Upload;
 }
 
 /** Request of {@link CustomizationApi.uploadBrandThemeFavicon}. */
 export interface CustomizationApiUploadBrandThemeFaviconRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
-  /** file */
+  /** The image, smaller than two megabytes. */
   file: Upload;
 }
 
 /** Request of {@link CustomizationApi.uploadBrandThemeLogo}. */
 export interface CustomizationApiUploadBrandThemeLogoRequest {
-  /** brandId */
+  /** Id of the brand. */
   brandId: string;
-  /** themeId */
+  /** Id of the theme. */
   themeId: string;
-  /** file */
+  /** The image, smaller than two megabytes. */
   file: Upload;
 }

@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './DeviceAccessApi.rows.js';
 
-/** DeviceAccessApi */
+/** Settings of Okta Device Access, with which users sign in to their computers. */
 export class DeviceAccessApi extends Api {
   protected readonly name = 'DeviceAccessApi';
   protected readonly rows = rows;
 
   /**
-   * getDesktopMFAEnforceNumberMatchingChallengeOrgSetting.
+   * Get the number challenge setting of Desktop MFA.
+   *
+   * Tells whether push notifications of Desktop MFA always ask for the number shown on the computer.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -23,7 +25,9 @@ export class DeviceAccessApi extends Api {
   }
 
   /**
-   * getDesktopMFARecoveryPinOrgSetting.
+   * Get the recovery PIN setting of Desktop MFA.
+   *
+   * Tells whether admins can give users a recovery PIN for Desktop MFA.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -34,7 +38,9 @@ export class DeviceAccessApi extends Api {
   }
 
   /**
-   * replaceDesktopMFAEnforceNumberMatchingChallengeOrgSetting.
+   * Replace the number challenge setting of Desktop MFA.
+   *
+   * Decides whether push notifications of Desktop MFA always ask for the number shown on the computer.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -45,7 +51,9 @@ export class DeviceAccessApi extends Api {
   }
 
   /**
-   * replaceDesktopMFARecoveryPinOrgSetting.
+   * Replace the recovery PIN setting of Desktop MFA.
+   *
+   * Decides whether admins can give users a recovery PIN for Desktop MFA.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -66,12 +74,12 @@ export interface DeviceAccessApiGetDesktopMFARecoveryPinOrgSettingRequest {
 
 /** Request of {@link DeviceAccessApi.replaceDesktopMFAEnforceNumberMatchingChallengeOrgSetting}. */
 export interface DeviceAccessApiReplaceDesktopMFAEnforceNumberMatchingChallengeOrgSettingRequest {
-  /** desktopMFAEnforceNumberMatchingChallengeOrgSetting */
+  /** Whether the number is asked for. */
   desktopMFAEnforceNumberMatchingChallengeOrgSetting: DesktopMFAEnforceNumberMatchingChallengeOrgSetting;
 }
 
 /** Request of {@link DeviceAccessApi.replaceDesktopMFARecoveryPinOrgSetting}. */
 export interface DeviceAccessApiReplaceDesktopMFARecoveryPinOrgSettingRequest {
-  /** desktopMFARecoveryPinOrgSetting */
+  /** Whether the PIN is available. */
   desktopMFARecoveryPinOrgSetting: DesktopMFARecoveryPinOrgSetting;
 }

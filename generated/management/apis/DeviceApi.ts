@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './DeviceApi.rows.js';
 
-/** DeviceApi */
+/** Devices that were registered with Okta Verify, and the users they belong to. */
 export class DeviceApi extends Api {
   protected readonly name = 'DeviceApi';
   protected readonly rows = rows;
 
   /**
-   * activateDevice.
+   * Activate a device.
+   *
+   * Makes the deactivated device `deviceId` active, so that users can be linked to it.
    *
    * Scope: `okta.devices.manage`. Limited general availability.
    *
@@ -24,7 +26,9 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * deactivateDevice.
+   * Deactivate a device.
+   *
+   * Makes the device `deviceId` inactive until it is activated again. It loses all its links to users.
    *
    * Scope: `okta.devices.manage`. Limited general availability.
    *
@@ -35,7 +39,9 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * deleteDevice.
+   * Delete a device.
+   *
+   * Deletes the device `deviceId` permanently. It has to be deactivated before.
    *
    * Scope: `okta.devices.manage`. Limited general availability.
    *
@@ -46,7 +52,9 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * getDevice.
+   * Get a device.
+   *
+   * Returns the device `deviceId`. Its profile is what Okta Verify reported last.
    *
    * Scope: `okta.devices.read`. Limited general availability.
    *
@@ -57,7 +65,9 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * listDeviceUsers.
+   * List the users of a device.
+   *
+   * Returns the users who are linked to the device `deviceId`, with how each of them manages it.
    *
    * Scope: `okta.devices.read`. Limited general availability.
    *
@@ -68,7 +78,10 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * listDevices.
+   * List devices.
+   *
+   * Returns the org's devices, fetched page by page as they are read. `search` compares profile, status and times;
+   * `expand` embeds their users.
    *
    * Scope: `okta.devices.read`. Limited general availability.
    *
@@ -79,7 +92,10 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * suspendDevice.
+   * Suspend a device.
+   *
+   * Blocks the device `deviceId` until it is unsuspended. Meanwhile its links to users can neither be made nor
+   * removed.
    *
    * Scope: `okta.devices.manage`. Limited general availability.
    *
@@ -90,7 +106,9 @@ export class DeviceApi extends Api {
   }
 
   /**
-   * unsuspendDevice.
+   * Unsuspend a device.
+   *
+   * Makes the device `deviceId` usable again after it was suspended.
    *
    * Scope: `okta.devices.manage`. Limited general availability.
    *
@@ -103,54 +121,54 @@ export class DeviceApi extends Api {
 
 /** Request of {@link DeviceApi.activateDevice}. */
 export interface DeviceApiActivateDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.deactivateDevice}. */
 export interface DeviceApiDeactivateDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.deleteDevice}. */
 export interface DeviceApiDeleteDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.getDevice}. */
 export interface DeviceApiGetDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.listDeviceUsers}. */
 export interface DeviceApiListDeviceUsersRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.listDevices}. */
 export interface DeviceApiListDevicesRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `200`. */
+  /** Largest number of devices in a page. 1 to 200. Default `200`. */
   limit?: number;
-  /** search */
+  /** Condition in SCIM filter syntax, for instance on `profile.platform` or `status`. */
   search?: string;
-  /** expand */
+  /** `user` embeds the users, `userSummary` the main facts about them. */
   expand?: 'user' | 'userSummary' | (string & {});
 }
 
 /** Request of {@link DeviceApi.suspendDevice}. */
 export interface DeviceApiSuspendDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }
 
 /** Request of {@link DeviceApi.unsuspendDevice}. */
 export interface DeviceApiUnsuspendDeviceRequest {
-  /** deviceId */
+  /** Id of the device. */
   deviceId: string;
 }

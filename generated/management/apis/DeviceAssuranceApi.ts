@@ -6,13 +6,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './DeviceAssuranceApi.rows.js';
 
-/** DeviceAssuranceApi */
+/**
+ * Device assurance policies: what a device has to fulfil, such as an OS version, a screen lock or disk encryption,
+ * before authentication policies let it in.
+ */
 export class DeviceAssuranceApi extends Api {
   protected readonly name = 'DeviceAssuranceApi';
   protected readonly rows = rows;
 
   /**
-   * createDeviceAssurancePolicy.
+   * Create a device assurance policy.
+   *
+   * Creates a device assurance policy for one platform and returns it. It needs at least one condition, and does
+   * nothing until an authentication policy rule refers to it.
    *
    * Scope: `okta.deviceAssurance.manage`. Limited general availability.
    *
@@ -23,7 +29,10 @@ export class DeviceAssuranceApi extends Api {
   }
 
   /**
-   * deleteDeviceAssurancePolicy.
+   * Delete a device assurance policy.
+   *
+   * Deletes the device assurance policy `deviceAssuranceId` permanently. One that a sign-on policy rule refers to
+   * cannot be deleted.
    *
    * Scope: `okta.deviceAssurance.manage`. Limited general availability.
    *
@@ -34,7 +43,9 @@ export class DeviceAssuranceApi extends Api {
   }
 
   /**
-   * getDeviceAssurancePolicy.
+   * Get a device assurance policy.
+   *
+   * Returns the device assurance policy `deviceAssuranceId`.
    *
    * Scope: `okta.deviceAssurance.read`. Limited general availability.
    *
@@ -45,7 +56,9 @@ export class DeviceAssuranceApi extends Api {
   }
 
   /**
-   * listDeviceAssurancePolicies.
+   * List device assurance policies.
+   *
+   * Returns the org's device assurance policies.
    *
    * Scope: `okta.deviceAssurance.read`. Limited general availability.
    *
@@ -56,7 +69,10 @@ export class DeviceAssuranceApi extends Api {
   }
 
   /**
-   * replaceDeviceAssurancePolicy.
+   * Replace a device assurance policy.
+   *
+   * Overwrites the device assurance policy `deviceAssuranceId` and returns the result. Members that the body leaves
+   * out are reset.
    *
    * Scope: `okta.deviceAssurance.manage`. Limited general availability.
    *
@@ -69,19 +85,19 @@ export class DeviceAssuranceApi extends Api {
 
 /** Request of {@link DeviceAssuranceApi.createDeviceAssurancePolicy}. */
 export interface DeviceAssuranceApiCreateDeviceAssurancePolicyRequest {
-  /** deviceAssurance */
+  /** The policy; its `platform` decides which conditions it can have. */
   deviceAssurance: DeviceAssurance;
 }
 
 /** Request of {@link DeviceAssuranceApi.deleteDeviceAssurancePolicy}. */
 export interface DeviceAssuranceApiDeleteDeviceAssurancePolicyRequest {
-  /** deviceAssuranceId */
+  /** Id of the device assurance policy. */
   deviceAssuranceId: string;
 }
 
 /** Request of {@link DeviceAssuranceApi.getDeviceAssurancePolicy}. */
 export interface DeviceAssuranceApiGetDeviceAssurancePolicyRequest {
-  /** deviceAssuranceId */
+  /** Id of the device assurance policy. */
   deviceAssuranceId: string;
 }
 
@@ -91,8 +107,8 @@ export interface DeviceAssuranceApiListDeviceAssurancePoliciesRequest {
 
 /** Request of {@link DeviceAssuranceApi.replaceDeviceAssurancePolicy}. */
 export interface DeviceAssuranceApiReplaceDeviceAssurancePolicyRequest {
-  /** deviceAssuranceId */
+  /** Id of the device assurance policy. */
   deviceAssuranceId: string;
-  /** deviceAssurance */
+  /** The device assurance policy in full. */
   deviceAssurance: DeviceAssurance;
 }

@@ -5,13 +5,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './DeviceIntegrationsApi.rows.js';
 
-/** DeviceIntegrationsApi */
+/**
+ * Integrations with services that report the state of devices, such as Chrome Device Trust and Windows Security
+ * Center.
+ */
 export class DeviceIntegrationsApi extends Api {
   protected readonly name = 'DeviceIntegrationsApi';
   protected readonly rows = rows;
 
   /**
-   * activateDeviceIntegration.
+   * Activate a device integration.
+   *
+   * Makes the device integration `deviceIntegrationId` active and returns it.
    *
    * Scope: `okta.deviceIntegrations.manage`. Limited general availability.
    *
@@ -22,7 +27,9 @@ export class DeviceIntegrationsApi extends Api {
   }
 
   /**
-   * deactivateDeviceIntegration.
+   * Deactivate a device integration.
+   *
+   * Makes the device integration `deviceIntegrationId` inactive until it is activated again, and returns it.
    *
    * Scope: `okta.deviceIntegrations.manage`. Limited general availability.
    *
@@ -33,7 +40,9 @@ export class DeviceIntegrationsApi extends Api {
   }
 
   /**
-   * getDeviceIntegration.
+   * Get a device integration.
+   *
+   * Returns the device integration `deviceIntegrationId`.
    *
    * Scope: `okta.deviceIntegrations.read`. Limited general availability.
    *
@@ -44,7 +53,9 @@ export class DeviceIntegrationsApi extends Api {
   }
 
   /**
-   * listDeviceIntegrations.
+   * List device integrations.
+   *
+   * Returns the org's device integrations. The org has each of them once, active or not.
    *
    * Scope: `okta.deviceIntegrations.read`. Limited general availability.
    *
@@ -57,19 +68,19 @@ export class DeviceIntegrationsApi extends Api {
 
 /** Request of {@link DeviceIntegrationsApi.activateDeviceIntegration}. */
 export interface DeviceIntegrationsApiActivateDeviceIntegrationRequest {
-  /** deviceIntegrationId */
+  /** Id of the device integration. */
   deviceIntegrationId: string;
 }
 
 /** Request of {@link DeviceIntegrationsApi.deactivateDeviceIntegration}. */
 export interface DeviceIntegrationsApiDeactivateDeviceIntegrationRequest {
-  /** deviceIntegrationId */
+  /** Id of the device integration. */
   deviceIntegrationId: string;
 }
 
 /** Request of {@link DeviceIntegrationsApi.getDeviceIntegration}. */
 export interface DeviceIntegrationsApiGetDeviceIntegrationRequest {
-  /** deviceIntegrationId */
+  /** Id of the device integration. */
   deviceIntegrationId: string;
 }
 

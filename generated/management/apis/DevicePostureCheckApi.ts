@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './DevicePostureCheckApi.rows.js';
 
-/** DevicePostureCheckApi */
+/** Custom checks that Okta Verify runs as osquery statements on devices, for use in device assurance policies. */
 export class DevicePostureCheckApi extends Api {
   protected readonly name = 'DevicePostureCheckApi';
   protected readonly rows = rows;
 
   /**
-   * createDevicePostureCheck.
+   * Create a device posture check.
+   *
+   * Creates a check from an osquery statement and returns it. Device assurance policies refer to its `variableName`.
    *
    * Scope: `okta.devicePostureChecks.manage`.
    *
@@ -23,7 +25,10 @@ export class DevicePostureCheckApi extends Api {
   }
 
   /**
-   * deleteDevicePostureCheck.
+   * Delete a device posture check.
+   *
+   * Deletes the device posture check `postureCheckId` permanently. One that a device assurance policy uses is
+   * refused.
    *
    * Scope: `okta.devicePostureChecks.manage`. Limited general availability.
    *
@@ -34,7 +39,9 @@ export class DevicePostureCheckApi extends Api {
   }
 
   /**
-   * getDevicePostureCheck.
+   * Get a device posture check.
+   *
+   * Returns the device posture check `postureCheckId`.
    *
    * Scope: `okta.devicePostureChecks.read`. Limited general availability.
    *
@@ -45,7 +52,9 @@ export class DevicePostureCheckApi extends Api {
   }
 
   /**
-   * listDefaultDevicePostureChecks.
+   * List default device posture checks.
+   *
+   * Returns the checks that Okta provides, to be used as they are.
    *
    * Scope: `okta.devicePostureChecks.read`.
    *
@@ -56,7 +65,9 @@ export class DevicePostureCheckApi extends Api {
   }
 
   /**
-   * listDevicePostureChecks.
+   * List device posture checks.
+   *
+   * Returns the org's device posture checks.
    *
    * Scope: `okta.devicePostureChecks.read`. Limited general availability.
    *
@@ -67,7 +78,10 @@ export class DevicePostureCheckApi extends Api {
   }
 
   /**
-   * replaceDevicePostureCheck.
+   * Replace a device posture check.
+   *
+   * Overwrites the device posture check `postureCheckId` and returns the result. Members that the body leaves out
+   * are reset.
    *
    * Scope: `okta.devicePostureChecks.manage`.
    *
@@ -80,19 +94,19 @@ export class DevicePostureCheckApi extends Api {
 
 /** Request of {@link DevicePostureCheckApi.createDevicePostureCheck}. */
 export interface DevicePostureCheckApiCreateDevicePostureCheckRequest {
-  /** devicePostureCheck */
+  /** Platform, statement and hints for users. */
   devicePostureCheck: DevicePostureCheck;
 }
 
 /** Request of {@link DevicePostureCheckApi.deleteDevicePostureCheck}. */
 export interface DevicePostureCheckApiDeleteDevicePostureCheckRequest {
-  /** postureCheckId */
+  /** Id of the device posture check. */
   postureCheckId: string;
 }
 
 /** Request of {@link DevicePostureCheckApi.getDevicePostureCheck}. */
 export interface DevicePostureCheckApiGetDevicePostureCheckRequest {
-  /** postureCheckId */
+  /** Id of the device posture check. */
   postureCheckId: string;
 }
 
@@ -106,8 +120,8 @@ export interface DevicePostureCheckApiListDevicePostureChecksRequest {
 
 /** Request of {@link DevicePostureCheckApi.replaceDevicePostureCheck}. */
 export interface DevicePostureCheckApiReplaceDevicePostureCheckRequest {
-  /** postureCheckId */
+  /** Id of the device posture check. */
   postureCheckId: string;
-  /** devicePostureCheck */
+  /** The device posture check in full. */
   devicePostureCheck: DevicePostureCheck;
 }

@@ -8,13 +8,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './DirectoriesIntegrationApi.rows.js';
 
-/** DirectoriesIntegrationApi */
+/** Groups of a connected Active Directory, changed or queried through its agent. */
 export class DirectoriesIntegrationApi extends Api {
   protected readonly name = 'DirectoriesIntegrationApi';
   protected readonly rows = rows;
 
   /**
-   * getGroupAttributeQueryResult.
+   * Get the attributes that a directory was asked for.
+   *
+   * Returns what the agent of `appInstanceId` found for the query `requestId` on the group `groupId`. It is
+   * `undefined` as long as the agent has not answered.
    *
    * Scope: `okta.directories.groups.read`.
    *
@@ -25,7 +28,10 @@ export class DirectoriesIntegrationApi extends Api {
   }
 
   /**
-   * submitGroupAttributeQuery.
+   * Ask a directory for attributes of a group.
+   *
+   * Has the agent of `appInstanceId` read attributes of the group `groupId` from the directory. The answer is the
+   * `resultId` by which `getGroupAttributeQueryResult` gets them.
    *
    * Scope: `okta.directories.groups.read`.
    *
@@ -36,7 +42,10 @@ export class DirectoriesIntegrationApi extends Api {
   }
 
   /**
-   * updateGroupMembership.
+   * Change the members of an Active Directory group.
+   *
+   * Has the AD agent of `appInstanceId` add users to a group in Active Directory or remove them from it. The
+   * directory changes first; Okta learns of it by the next import.
    *
    * Scope: `okta.directories.groups.manage`.
    *
@@ -49,28 +58,28 @@ export class DirectoriesIntegrationApi extends Api {
 
 /** Request of {@link DirectoriesIntegrationApi.getGroupAttributeQueryResult}. */
 export interface DirectoriesIntegrationApiGetGroupAttributeQueryResultRequest {
-  /** appInstanceId */
+  /** Id of the Active Directory app instance. */
   appInstanceId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** requestId */
+  /** `resultId` of the answer to the query. */
   requestId: string;
 }
 
 /** Request of {@link DirectoriesIntegrationApi.submitGroupAttributeQuery}. */
 export interface DirectoriesIntegrationApiSubmitGroupAttributeQueryRequest {
-  /** appInstanceId */
+  /** Id of the Active Directory app instance. */
   appInstanceId: string;
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** groupQueryRequest */
+  /** Names of the attributes to read. */
   groupQueryRequest: GroupQueryRequest;
 }
 
 /** Request of {@link DirectoriesIntegrationApi.updateGroupMembership}. */
 export interface DirectoriesIntegrationApiUpdateGroupMembershipRequest {
-  /** appInstanceId */
+  /** Id of the Active Directory app instance. */
   appInstanceId: string;
-  /** agentAction */
+  /** Id of the group, and the users to add or remove. */
   agentAction: AgentAction;
 }

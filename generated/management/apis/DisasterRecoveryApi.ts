@@ -10,13 +10,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './DisasterRecoveryApi.rows.js';
 
-/** DisasterRecoveryApi */
+/** Failover of the org to its standby region and back, by the customer. */
 export class DisasterRecoveryApi extends Api {
   protected readonly name = 'DisasterRecoveryApi';
   protected readonly rows = rows;
 
   /**
-   * getDRStatus.
+   * Get the disaster recovery status of all domains.
+   *
+   * Tells for each domain of the org whether it is failed over.
    *
    * Scope: `okta.dr.read`. Early access.
    *
@@ -27,7 +29,9 @@ export class DisasterRecoveryApi extends Api {
   }
 
   /**
-   * getDRStatusForDomain.
+   * Get the disaster recovery status of one domain.
+   *
+   * Tells whether `domain` is failed over.
    *
    * Scope: `okta.dr.read`. Early access.
    *
@@ -38,7 +42,9 @@ export class DisasterRecoveryApi extends Api {
   }
 
   /**
-   * startOrgFailback.
+   * Bring the org back from the standby region.
+   *
+   * Moves the domains of the body, or all of them, back to their home region and returns the outcome for each.
    *
    * Scope: `okta.dr.manage`. Early access.
    *
@@ -49,7 +55,10 @@ export class DisasterRecoveryApi extends Api {
   }
 
   /**
-   * startOrgFailover.
+   * Fail the org over to the standby region.
+   *
+   * Moves the domains of the body, or all of them, to the standby region and returns the outcome for each. The org
+   * is read-only there.
    *
    * Scope: `okta.dr.manage`. Early access.
    *
@@ -66,18 +75,18 @@ export interface DisasterRecoveryApiGetDRStatusRequest {
 
 /** Request of {@link DisasterRecoveryApi.getDRStatusForDomain}. */
 export interface DisasterRecoveryApiGetDRStatusForDomainRequest {
-  /** domain */
+  /** Domain of the org. */
   domain: string;
 }
 
 /** Request of {@link DisasterRecoveryApi.startOrgFailback}. */
 export interface DisasterRecoveryApiStartOrgFailbackRequest {
-  /** startOrgFailbackRequest */
+  /** Domains to move; all if there are none. */
   startOrgFailbackRequest?: StartOrgFailbackRequest;
 }
 
 /** Request of {@link DisasterRecoveryApi.startOrgFailover}. */
 export interface DisasterRecoveryApiStartOrgFailoverRequest {
-  /** startOrgFailoverRequest */
+  /** Domains to move; all if there are none. */
   startOrgFailoverRequest?: StartOrgFailoverRequest;
 }

@@ -8,13 +8,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './EmailDomainApi.rows.js';
 
-/** EmailDomainApi */
+/** Domains of yours from which Okta sends emails instead of its own. */
 export class EmailDomainApi extends Api {
   protected readonly name = 'EmailDomainApi';
   protected readonly rows = rows;
 
   /**
-   * createEmailDomain.
+   * Create an email domain.
+   *
+   * Creates an email domain and returns it with the DNS records to publish. Emails are sent from it once
+   * `verifyEmailDomain` has found them.
    *
    * Scope: `okta.emailDomains.manage`.
    *
@@ -25,7 +28,9 @@ export class EmailDomainApi extends Api {
   }
 
   /**
-   * deleteEmailDomain.
+   * Delete an email domain.
+   *
+   * Deletes the email domain `emailDomainId` permanently. Emails are sent from Okta's domain again.
    *
    * Scope: `okta.emailDomains.manage`.
    *
@@ -36,7 +41,9 @@ export class EmailDomainApi extends Api {
   }
 
   /**
-   * getEmailDomain.
+   * Get an email domain.
+   *
+   * Returns the email domain `emailDomainId`. `expand` embeds related objects.
    *
    * Scope: `okta.emailDomains.read`.
    *
@@ -47,7 +54,9 @@ export class EmailDomainApi extends Api {
   }
 
   /**
-   * listEmailDomains.
+   * List email domains.
+   *
+   * Returns the org's email domains. `expand` embeds related objects in each item.
    *
    * Scope: `okta.emailDomains.read`.
    *
@@ -58,7 +67,9 @@ export class EmailDomainApi extends Api {
   }
 
   /**
-   * replaceEmailDomain.
+   * Change the sender of an email domain.
+   *
+   * Overwrites display name and user name of the sender of the email domain `emailDomainId`, and returns it.
    *
    * Scope: `okta.emailDomains.manage`.
    *
@@ -69,7 +80,10 @@ export class EmailDomainApi extends Api {
   }
 
   /**
-   * verifyEmailDomain.
+   * Verify an email domain.
+   *
+   * Looks for the DNS records of the email domain `emailDomainId` and returns it with the outcome in
+   * `validationStatus`.
    *
    * Scope: `okta.emailDomains.manage`.
    *
@@ -82,46 +96,46 @@ export class EmailDomainApi extends Api {
 
 /** Request of {@link EmailDomainApi.createEmailDomain}. */
 export interface EmailDomainApiCreateEmailDomainRequest {
-  /** emailDomain */
+  /** Domain, brand and sender. */
   emailDomain: EmailDomain;
-  /** expand */
+  /** `brands` embeds the brands that use the domain. */
   expand?: ('brands' | (string & {}))[];
 }
 
 /** Request of {@link EmailDomainApi.deleteEmailDomain}. */
 export interface EmailDomainApiDeleteEmailDomainRequest {
-  /** emailDomainId */
+  /** Id of the email domain. */
   emailDomainId: string;
-  /** expand */
+  /** `brands` embeds the brands that use the domain. */
   expand?: ('brands' | (string & {}))[];
 }
 
 /** Request of {@link EmailDomainApi.getEmailDomain}. */
 export interface EmailDomainApiGetEmailDomainRequest {
-  /** emailDomainId */
+  /** Id of the email domain. */
   emailDomainId: string;
-  /** expand */
+  /** `brands` embeds the brands that use the domain. */
   expand?: ('brands' | (string & {}))[];
 }
 
 /** Request of {@link EmailDomainApi.listEmailDomains}. */
 export interface EmailDomainApiListEmailDomainsRequest {
-  /** expand */
+  /** `brands` embeds the brands that use the domain. */
   expand?: ('brands' | (string & {}))[];
 }
 
 /** Request of {@link EmailDomainApi.replaceEmailDomain}. */
 export interface EmailDomainApiReplaceEmailDomainRequest {
-  /** emailDomainId */
+  /** Id of the email domain. */
   emailDomainId: string;
-  /** updateEmailDomain */
+  /** Display name and user name of the sender. */
   updateEmailDomain: UpdateEmailDomain;
-  /** expand */
+  /** `brands` embeds the brands that use the domain. */
   expand?: ('brands' | (string & {}))[];
 }
 
 /** Request of {@link EmailDomainApi.verifyEmailDomain}. */
 export interface EmailDomainApiVerifyEmailDomainRequest {
-  /** emailDomainId */
+  /** Id of the email domain. */
   emailDomainId: string;
 }

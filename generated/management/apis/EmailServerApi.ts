@@ -9,13 +9,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './EmailServerApi.rows.js';
 
-/** EmailServerApi */
+/** An SMTP server of yours through which Okta sends the org's emails. */
 export class EmailServerApi extends Api {
   protected readonly name = 'EmailServerApi';
   protected readonly rows = rows;
 
   /**
-   * createEmailServer.
+   * Create a custom SMTP server.
+   *
+   * Stores address and credentials of an SMTP server and returns them without the secrets. An enabled one takes over
+   * all emails at once, so test it before.
    *
    * Scope: `okta.emailServers.manage`.
    *
@@ -26,7 +29,9 @@ export class EmailServerApi extends Api {
   }
 
   /**
-   * deleteEmailServer.
+   * Delete a custom SMTP server.
+   *
+   * Deletes the custom SMTP server `emailServerId` permanently. Emails are sent by Okta's own servers again.
    *
    * Scope: `okta.emailServers.manage`.
    *
@@ -37,7 +42,9 @@ export class EmailServerApi extends Api {
   }
 
   /**
-   * getEmailServer.
+   * Get a custom SMTP server.
+   *
+   * Returns the SMTP server `emailServerId` without its secrets.
    *
    * Scope: `okta.emailServers.read`.
    *
@@ -48,7 +55,9 @@ export class EmailServerApi extends Api {
   }
 
   /**
-   * listEmailServers.
+   * List custom SMTP servers.
+   *
+   * Returns the org's SMTP servers, as `email-servers` of one object. Secrets are left out.
    *
    * Scope: `okta.emailServers.read`.
    *
@@ -59,7 +68,9 @@ export class EmailServerApi extends Api {
   }
 
   /**
-   * testEmailServer.
+   * Send a test email by a custom SMTP server.
+   *
+   * Sends an email by the SMTP server `emailServerId`, whether or not it is enabled.
    *
    * Scope: `okta.emailServers.manage`.
    *
@@ -70,7 +81,9 @@ export class EmailServerApi extends Api {
   }
 
   /**
-   * updateEmailServer.
+   * Update a custom SMTP server.
+   *
+   * Changes what the body names in the custom SMTP server `emailServerId`, keeps the rest and returns the result.
    *
    * Scope: `okta.emailServers.manage`.
    *
@@ -83,19 +96,19 @@ export class EmailServerApi extends Api {
 
 /** Request of {@link EmailServerApi.createEmailServer}. */
 export interface EmailServerApiCreateEmailServerRequest {
-  /** emailServerPost */
+  /** Address and credentials; `authType` decides which. */
   emailServerPost?: BaseEmailServerCreate;
 }
 
 /** Request of {@link EmailServerApi.deleteEmailServer}. */
 export interface EmailServerApiDeleteEmailServerRequest {
-  /** emailServerId */
+  /** Id of the custom SMTP server. */
   emailServerId: string;
 }
 
 /** Request of {@link EmailServerApi.getEmailServer}. */
 export interface EmailServerApiGetEmailServerRequest {
-  /** emailServerId */
+  /** Id of the custom SMTP server. */
   emailServerId: string;
 }
 
@@ -105,16 +118,16 @@ export interface EmailServerApiListEmailServersRequest {
 
 /** Request of {@link EmailServerApi.testEmailServer}. */
 export interface EmailServerApiTestEmailServerRequest {
-  /** emailServerId */
+  /** Id of the custom SMTP server. */
   emailServerId: string;
-  /** emailTestAddresses */
+  /** Sender and recipient. */
   emailTestAddresses?: EmailTestAddresses;
 }
 
 /** Request of {@link EmailServerApi.updateEmailServer}. */
 export interface EmailServerApiUpdateEmailServerRequest {
-  /** emailServerId */
+  /** Id of the custom SMTP server. */
   emailServerId: string;
-  /** emailServerRequest */
+  /** The members of the server to change. */
   emailServerRequest?: BaseEmailServer;
 }

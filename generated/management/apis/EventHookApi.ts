@@ -6,13 +6,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './EventHookApi.rows.js';
 
-/** EventHookApi */
+/**
+ * Event hooks: Okta calls an HTTPS endpoint of yours soon after events of the kinds you subscribe to, without
+ * waiting for what it answers.
+ */
 export class EventHookApi extends Api {
   protected readonly name = 'EventHookApi';
   protected readonly rows = rows;
 
   /**
-   * activateEventHook.
+   * Activate an event hook.
+   *
+   * Makes the event hook `eventHookId` active and returns it. Events are delivered if it is verified too.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -23,7 +28,10 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * createEventHook.
+   * Create an event hook.
+   *
+   * Creates an event hook and returns it, active but unverified. Nothing is delivered until `verifyEventHook` has
+   * succeeded.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -34,7 +42,9 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * deactivateEventHook.
+   * Deactivate an event hook.
+   *
+   * Stops deliveries of the event hook `eventHookId` and returns it. What happens meanwhile is not sent later.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -45,7 +55,9 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * deleteEventHook.
+   * Delete an event hook.
+   *
+   * Deletes the event hook `eventHookId` permanently. It has to be inactive.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -56,7 +68,9 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * getEventHook.
+   * Get an event hook.
+   *
+   * Returns the event hook `eventHookId`. Secret header values are left out.
    *
    * Scope: `okta.eventHooks.read`.
    *
@@ -67,7 +81,9 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * listEventHooks.
+   * List event hooks.
+   *
+   * Returns all event hooks of the org in one answer. Secret header values are left out.
    *
    * Scope: `okta.eventHooks.read`.
    *
@@ -78,7 +94,10 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * replaceEventHook.
+   * Replace an event hook.
+   *
+   * Overwrites the event hook `eventHookId` and returns the result. A changed `channel` makes it unverified again.
+   * Secret header values are never returned, so put them into the body anew.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -89,7 +108,11 @@ export class EventHookApi extends Api {
   }
 
   /**
-   * verifyEventHook.
+   * Verify an event hook.
+   *
+   * Calls the endpoint of the event hook `eventHookId` with a one-time `x-okta-verification-challenge` header, which
+   * it has to send back as `verification` within three seconds. A hook that passes is returned with the status
+   * VERIFIED, and events are delivered from then on.
    *
    * Scope: `okta.eventHooks.manage`.
    *
@@ -102,31 +125,31 @@ export class EventHookApi extends Api {
 
 /** Request of {@link EventHookApi.activateEventHook}. */
 export interface EventHookApiActivateEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
 }
 
 /** Request of {@link EventHookApi.createEventHook}. */
 export interface EventHookApiCreateEventHookRequest {
-  /** eventHook */
+  /** Name, subscribed events and the endpoint as `channel`. */
   eventHook: EventHook;
 }
 
 /** Request of {@link EventHookApi.deactivateEventHook}. */
 export interface EventHookApiDeactivateEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
 }
 
 /** Request of {@link EventHookApi.deleteEventHook}. */
 export interface EventHookApiDeleteEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
 }
 
 /** Request of {@link EventHookApi.getEventHook}. */
 export interface EventHookApiGetEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
 }
 
@@ -136,14 +159,14 @@ export interface EventHookApiListEventHooksRequest {
 
 /** Request of {@link EventHookApi.replaceEventHook}. */
 export interface EventHookApiReplaceEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
-  /** eventHook */
+  /** The event hook in full. */
   eventHook: EventHook;
 }
 
 /** Request of {@link EventHookApi.verifyEventHook}. */
 export interface EventHookApiVerifyEventHookRequest {
-  /** eventHookId */
+  /** Id of the event hook. */
   eventHookId: string;
 }

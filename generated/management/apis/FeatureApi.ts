@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './FeatureApi.rows.js';
 
-/** FeatureApi */
+/** Self-service features, betas and early access ones, that admins can switch on and off for the org. */
 export class FeatureApi extends Api {
   protected readonly name = 'FeatureApi';
   protected readonly rows = rows;
 
   /**
-   * getFeature.
+   * Get a feature.
+   *
+   * Returns the feature `featureId`. `status` tells whether it is enabled, `stage` how mature it is.
    *
    * Scope: `okta.features.read`.
    *
@@ -23,7 +25,9 @@ export class FeatureApi extends Api {
   }
 
   /**
-   * listFeatureDependencies.
+   * List the features that a feature depends on.
+   *
+   * Returns what has to be enabled before the feature `featureId` can be.
    *
    * Scope: `okta.features.read`.
    *
@@ -34,7 +38,9 @@ export class FeatureApi extends Api {
   }
 
   /**
-   * listFeatureDependents.
+   * List the features that depend on a feature.
+   *
+   * Returns what has to be disabled before the feature `featureId` can be.
    *
    * Scope: `okta.features.read`.
    *
@@ -45,7 +51,9 @@ export class FeatureApi extends Api {
   }
 
   /**
-   * listFeatures.
+   * List features.
+   *
+   * Returns the org's features. Only features that admins can switch themselves are among them.
    *
    * Scope: `okta.features.read`.
    *
@@ -56,7 +64,10 @@ export class FeatureApi extends Api {
   }
 
   /**
-   * updateFeatureLifecycle.
+   * Enable or disable a feature.
+   *
+   * Switches the feature `featureId` on or off for the whole org and returns it. `mode=force` takes along the
+   * features that it depends on, or that depend on it; otherwise they make it fail with status 400.
    *
    * Scope: `okta.features.manage`.
    *
@@ -69,19 +80,19 @@ export class FeatureApi extends Api {
 
 /** Request of {@link FeatureApi.getFeature}. */
 export interface FeatureApiGetFeatureRequest {
-  /** featureId */
+  /** Id of the feature. */
   featureId: string;
 }
 
 /** Request of {@link FeatureApi.listFeatureDependencies}. */
 export interface FeatureApiListFeatureDependenciesRequest {
-  /** featureId */
+  /** Id of the feature. */
   featureId: string;
 }
 
 /** Request of {@link FeatureApi.listFeatureDependents}. */
 export interface FeatureApiListFeatureDependentsRequest {
-  /** featureId */
+  /** Id of the feature. */
   featureId: string;
 }
 
@@ -91,10 +102,10 @@ export interface FeatureApiListFeaturesRequest {
 
 /** Request of {@link FeatureApi.updateFeatureLifecycle}. */
 export interface FeatureApiUpdateFeatureLifecycleRequest {
-  /** featureId */
+  /** Id of the feature. */
   featureId: string;
-  /** lifecycle */
+  /** `ENABLE` or `DISABLE`. */
   lifecycle: FeatureLifecycle;
-  /** mode */
+  /** `force` switches the features along that stand in the way. */
   mode?: string;
 }

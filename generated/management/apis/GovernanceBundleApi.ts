@@ -13,13 +13,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './GovernanceBundleApi.rows.js';
 
-/** GovernanceBundleApi */
+/** Governance bundles, which make admin roles requestable and reviewable in Okta Identity Governance. */
 export class GovernanceBundleApi extends Api {
   protected readonly name = 'GovernanceBundleApi';
   protected readonly rows = rows;
 
   /**
-   * createGovernanceBundle.
+   * Create a governance bundle.
+   *
+   * Bundles admin roles with their resource sets or targets, so that access to them can be requested, and returns
+   * the bundle.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -30,7 +33,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * deleteGovernanceBundle.
+   * Delete a governance bundle.
+   *
+   * Deletes the governance bundle `bundleId` permanently.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -41,7 +46,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * getGovernanceBundle.
+   * Get a governance bundle.
+   *
+   * Returns the governance bundle `bundleId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -52,7 +59,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * getOptInStatus.
+   * Get the status of entitlement management for admin roles.
+   *
+   * Tells whether admin roles are under governance in this org, or are about to be.
    *
    * Scope: `okta.roles.read`.
    *
@@ -63,7 +72,10 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * listBundleEntitlementValues.
+   * List the values of a bundle entitlement.
+   *
+   * Returns the values of the bundle entitlement `entitlementId`. Iterating fetches page after page; awaiting gives
+   * the first page, with the items in `entitlementValues`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -74,7 +86,10 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * listBundleEntitlements.
+   * List the entitlements of a governance bundle.
+   *
+   * Returns the entitlements of the governance bundle `bundleId`. Iterating fetches page after page; awaiting gives
+   * the first page, with the items in `entitlements`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -85,7 +100,10 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * listGovernanceBundles.
+   * List governance bundles.
+   *
+   * Returns the org's governance bundles. Iterating fetches page after page; awaiting gives the first page, with the
+   * items in `bundles`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -96,7 +114,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * optIn.
+   * Put admin roles under governance.
+   *
+   * Begins to manage the org's admin roles as entitlements and returns how far that is.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -107,7 +127,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * optOut.
+   * Take admin roles out of governance.
+   *
+   * Ends the management of the org's admin roles as entitlements and returns how far that is.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -118,7 +140,9 @@ export class GovernanceBundleApi extends Api {
   }
 
   /**
-   * replaceGovernanceBundle.
+   * Replace a governance bundle.
+   *
+   * Overwrites the governance bundle `bundleId` and returns the result. Members that the body leaves out are reset.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -131,19 +155,19 @@ export class GovernanceBundleApi extends Api {
 
 /** Request of {@link GovernanceBundleApi.createGovernanceBundle}. */
 export interface GovernanceBundleApiCreateGovernanceBundleRequest {
-  /** governanceBundleCreateRequest */
+  /** The governance bundle to create. */
   governanceBundleCreateRequest: GovernanceBundleCreateRequest;
 }
 
 /** Request of {@link GovernanceBundleApi.deleteGovernanceBundle}. */
 export interface GovernanceBundleApiDeleteGovernanceBundleRequest {
-  /** bundleId */
+  /** Id of the governance bundle. */
   bundleId: string;
 }
 
 /** Request of {@link GovernanceBundleApi.getGovernanceBundle}. */
 export interface GovernanceBundleApiGetGovernanceBundleRequest {
-  /** bundleId */
+  /** Id of the governance bundle. */
   bundleId: string;
 }
 
@@ -153,31 +177,31 @@ export interface GovernanceBundleApiGetOptInStatusRequest {
 
 /** Request of {@link GovernanceBundleApi.listBundleEntitlementValues}. */
 export interface GovernanceBundleApiListBundleEntitlementValuesRequest {
-  /** bundleId */
+  /** Id of the governance bundle. */
   bundleId: string;
-  /** entitlementId */
+  /** Id of the entitlement. */
   entitlementId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of values in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link GovernanceBundleApi.listBundleEntitlements}. */
 export interface GovernanceBundleApiListBundleEntitlementsRequest {
-  /** bundleId */
+  /** Id of the governance bundle. */
   bundleId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of entitlements in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link GovernanceBundleApi.listGovernanceBundles}. */
 export interface GovernanceBundleApiListGovernanceBundlesRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of governance bundles in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
@@ -191,8 +215,8 @@ export interface GovernanceBundleApiOptOutRequest {
 
 /** Request of {@link GovernanceBundleApi.replaceGovernanceBundle}. */
 export interface GovernanceBundleApiReplaceGovernanceBundleRequest {
-  /** bundleId */
+  /** Id of the governance bundle. */
   bundleId: string;
-  /** governanceBundleUpdateRequest */
+  /** The governance bundle in full. */
   governanceBundleUpdateRequest: GovernanceBundleUpdateRequest;
 }

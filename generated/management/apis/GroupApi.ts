@@ -14,13 +14,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './GroupApi.rows.js';
 
-/** GroupApi */
+/**
+ * Groups with their members, owners and applications, and the group rules that add members by an expression on
+ * their profiles.
+ */
 export class GroupApi extends Api {
   protected readonly name = 'GroupApi';
   protected readonly rows = rows;
 
   /**
-   * activateGroupRule.
+   * Activate a group rule.
+   *
+   * Evaluates the group rule `ruleId` for all users now, and for each user whose profile changes from then on.
+   * Whoever matches joins the groups, whoever stops matching leaves them.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -31,7 +37,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * assignGroupOwner.
+   * Make a user or group the owner of a group.
+   *
+   * Adds an owner to the group `groupId` and returns it. Someone who owns it already is refused.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -42,7 +50,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * assignUserToGroup.
+   * Add a user to a group.
+   *
+   * Makes the user `userId` a member of the group `groupId`; for a member nothing changes. Only groups of type
+   * `OKTA_GROUP` can be changed that way, others give status 501.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -53,7 +64,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * createGroup.
+   * Create a group.
+   *
+   * Creates a group of type `OKTA_GROUP` and returns it. The name must not be taken by another group; custom
+   * attributes have to be in the group schema.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -69,7 +83,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * createGroupRule.
+   * Create a group rule.
+   *
+   * Creates a group rule and returns it. It is always born inactive, so nobody is added before `activateGroupRule`.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -80,7 +96,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * deactivateGroupRule.
+   * Deactivate a group rule.
+   *
+   * Stops the group rule `ruleId` from being evaluated. Members that it added stay in the groups.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -91,7 +109,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * deleteGroup.
+   * Delete a group.
+   *
+   * Deletes the group `groupId` permanently; its members lose what they had by it. Built-in groups such as Everyone
+   * stay, and rules that assign to it become invalid.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -102,7 +123,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * deleteGroupOwner.
+   * Remove an owner from a group.
+   *
+   * Ends the ownership of `ownerId` in the group `groupId`. The user or group itself stays.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -113,7 +136,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * deleteGroupRule.
+   * Delete a group rule.
+   *
+   * Deletes the inactive group rule `ruleId`. With `removeUsers` the members that it added leave the groups,
+   * otherwise they stay; the service does that after it answered.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -124,7 +150,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * getGroup.
+   * Get a group.
+   *
+   * Returns the profile, type and times of the group `groupId`. Its members are listed by `listGroupUsers`.
    *
    * Scope: `okta.groups.read`.
    *
@@ -135,7 +163,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * getGroupRule.
+   * Get a group rule.
+   *
+   * Returns the group rule `ruleId`. `expand` embeds related objects.
    *
    * Scope: `okta.groups.read`.
    *
@@ -146,7 +176,9 @@ export class GroupApi extends Api {
   }
 
   /**
-   * listAssignedApplicationsForGroup.
+   * List the applications assigned to a group.
+   *
+   * Returns the apps that members of the group `groupId` get by it, page by page as they are read.
    *
    * Scope: `okta.groups.read`.
    *
@@ -157,7 +189,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * listGroupOwners.
+   * List the owners of a group.
+   *
+   * Returns the users and groups that own the group `groupId`, fetched page by page as they are read. `search`
+   * narrows the list.
    *
    * Scope: `okta.groups.read`.
    *
@@ -168,7 +203,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * listGroupRules.
+   * List group rules.
+   *
+   * Returns the org's group rules, fetched page by page as they are read. `search` is a plain keyword here;
+   * `expand=groupIdToGroupNameMap` adds the names of the groups.
    *
    * Scope: `okta.groups.read`.
    *
@@ -179,7 +217,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * listGroupUsers.
+   * List the members of a group.
+   *
+   * Returns the users in the group `groupId`, each in full, page by page as they are read. Whether a rule added
+   * someone cannot be seen.
    *
    * Scope: `okta.groups.read`.
    *
@@ -190,7 +231,11 @@ export class GroupApi extends Api {
   }
 
   /**
-   * listGroups.
+   * List groups.
+   *
+   * Returns the org's groups, fetched in pages of up to 10,000 as they are read. `search` reaches all profile
+   * attributes and can be sorted; `filter` knows `id`, `type` and times; `q` gives the first matches by name and has
+   * no further pages.
    *
    * Scope: `okta.groups.read`.
    *
@@ -201,7 +246,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * replaceGroup.
+   * Replace a group.
+   *
+   * Overwrites the profile of the group `groupId` and returns the group. Attributes that the body leaves out are
+   * removed, and groups that come from an app or directory are read-only.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -212,7 +260,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * replaceGroupRule.
+   * Replace a group rule.
+   *
+   * Overwrites name and conditions of the group rule `ruleId` and returns it. It has to be inactive, and the groups
+   * in `actions` cannot be changed any more.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -223,7 +274,10 @@ export class GroupApi extends Api {
   }
 
   /**
-   * unassignUserFromGroup.
+   * Remove a user from a group.
+   *
+   * Ends the membership of the user `userId` in the group `groupId`; for a non-member nothing changes. A user whom a
+   * group rule had added becomes an exception of that rule.
    *
    * Scope: `okta.groups.manage`.
    *
@@ -236,29 +290,29 @@ export class GroupApi extends Api {
 
 /** Request of {@link GroupApi.activateGroupRule}. */
 export interface GroupApiActivateGroupRuleRequest {
-  /** ruleId */
+  /** Id of the group rule. */
   ruleId: string;
 }
 
 /** Request of {@link GroupApi.assignGroupOwner}. */
 export interface GroupApiAssignGroupOwnerRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** GroupOwner */
+  /** Id and type of the new owner. */
   GroupOwner: AssignGroupOwnerRequestBody;
 }
 
 /** Request of {@link GroupApi.assignUserToGroup}. */
 export interface GroupApiAssignUserToGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link GroupApi.createGroup}. */
 export interface GroupApiCreateGroupRequest {
-  /** group */
+  /** Profile of the group, with at least a `name`. */
   group: CreateGroupRequest;
 }
 
@@ -267,136 +321,136 @@ export type GroupApiAddGroupRequest = GroupApiCreateGroupRequest;
 
 /** Request of {@link GroupApi.createGroupRule}. */
 export interface GroupApiCreateGroupRuleRequest {
-  /** groupRule */
+  /** Name, expression and the groups to assign. */
   groupRule: CreateGroupRuleRequest;
 }
 
 /** Request of {@link GroupApi.deactivateGroupRule}. */
 export interface GroupApiDeactivateGroupRuleRequest {
-  /** ruleId */
+  /** Id of the group rule. */
   ruleId: string;
 }
 
 /** Request of {@link GroupApi.deleteGroup}. */
 export interface GroupApiDeleteGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
 }
 
 /** Request of {@link GroupApi.deleteGroupOwner}. */
 export interface GroupApiDeleteGroupOwnerRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** ownerId */
+  /** Id of the user or group that owns it. */
   ownerId: string;
 }
 
 /** Request of {@link GroupApi.deleteGroupRule}. */
 export interface GroupApiDeleteGroupRuleRequest {
-  /** ruleId */
+  /** Id of the group rule. */
   ruleId: string;
-  /** removeUsers Default `false`. */
+  /** Whether members that the rule added leave the groups. Default `false`. */
   removeUsers?: boolean;
 }
 
 /** Request of {@link GroupApi.getGroup}. */
 export interface GroupApiGetGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
 }
 
 /** Request of {@link GroupApi.getGroupRule}. */
 export interface GroupApiGetGroupRuleRequest {
-  /** ruleId */
+  /** Id of the group rule. */
   ruleId: string;
-  /** expand */
+  /** `groupIdToGroupNameMap` embeds the names of the groups. */
   expand?: 'groupIdToGroupNameMap' | (string & {});
 }
 
 /** Request of {@link GroupApi.listAssignedApplicationsForGroup}. */
 export interface GroupApiListAssignedApplicationsForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `20`. */
+  /** Largest number of applications in a page. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link GroupApi.listGroupOwners}. */
 export interface GroupApiListGroupOwnersRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** search */
+  /** Condition in SCIM filter syntax on the indexed properties. */
   search?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `1000`. */
+  /** Largest number of owners in a page. Default `1000`. */
   limit?: number;
 }
 
 /** Request of {@link GroupApi.listGroupRules}. */
 export interface GroupApiListGroupRulesRequest {
-  /** limit 1 to 200. Default `50`. */
+  /** Largest number of group rules in a page. 1 to 200. Default `50`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** search */
+  /** Keyword in name or expression of the rule, not a SCIM filter. */
   search?: string;
-  /** expand */
+  /** `groupIdToGroupNameMap` embeds the names of the groups. */
   expand?: 'groupIdToGroupNameMap' | (string & {});
 }
 
 /** Request of {@link GroupApi.listGroupUsers}. */
 export interface GroupApiListGroupUsersRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `1000`. */
+  /** Largest number of users in a page. Default `1000`. */
   limit?: number;
 }
 
 /** Request of {@link GroupApi.listGroups}. */
 export interface GroupApiListGroupsRequest {
-  /** search */
+  /** Condition in SCIM filter syntax on profile attributes, `type`, `source.id` or times. */
   search?: string;
-  /** filter */
+  /** Condition on `id`, `type`, `lastUpdated` or `lastMembershipUpdated`, values case-sensitive. */
   filter?: string;
-  /** q */
+  /** Beginning of the name; there is only one page then. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 10000. */
+  /** Largest number of groups in a page. At most 10000. */
   limit?: number;
-  /** expand */
+  /** Any of `stats` and `app`, to embed them. */
   expand?: string;
-  /** sortBy */
+  /** Property to sort by; it needs `search`. */
   sortBy?: string;
-  /** sortOrder Default `'asc'`. */
+  /** Direction to sort in. Default `'asc'`. */
   sortOrder?: string;
 }
 
 /** Request of {@link GroupApi.replaceGroup}. */
 export interface GroupApiReplaceGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** group */
+  /** The profile in full. */
   group: ReplaceGroupRequest;
 }
 
 /** Request of {@link GroupApi.replaceGroupRule}. */
 export interface GroupApiReplaceGroupRuleRequest {
-  /** ruleId */
+  /** Id of the group rule. */
   ruleId: string;
-  /** groupRule */
+  /** The group rule in full. */
   groupRule: GroupRule;
 }
 
 /** Request of {@link GroupApi.unassignUserFromGroup}. */
 export interface GroupApiUnassignUserFromGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }

@@ -8,13 +8,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './GroupPushMappingApi.rows.js';
 
-/** GroupPushMappingApi */
+/** Mappings by which the members of an Okta group are pushed to a group in an application. */
 export class GroupPushMappingApi extends Api {
   protected readonly name = 'GroupPushMappingApi';
   protected readonly rows = rows;
 
   /**
-   * createGroupPushMapping.
+   * Create a group push mapping for an application.
+   *
+   * Starts pushing an Okta group to the app `appId` and returns the mapping. The target is an existing group by
+   * `targetGroupId`, or a new one with the name `targetGroupName`.
    *
    * Scope: `okta.apps.manage`, `okta.groups.manage`.
    *
@@ -25,7 +28,10 @@ export class GroupPushMappingApi extends Api {
   }
 
   /**
-   * deleteGroupPushMapping.
+   * Delete a group push mapping of an application.
+   *
+   * Deletes the group push mapping `mappingId` of the app `appId`, which has to be inactive. `deleteTargetGroup`
+   * decides what becomes of the group in the app.
    *
    * Scope: `okta.apps.manage`, `okta.groups.manage`.
    *
@@ -36,7 +42,10 @@ export class GroupPushMappingApi extends Api {
   }
 
   /**
-   * getGroupPushMapping.
+   * Get a group push mapping of an application.
+   *
+   * Returns the group push mapping `mappingId` of the application `appId`. `status` and `errorSummary` tell whether
+   * the last push worked.
    *
    * Scope: `okta.apps.read`, `okta.groups.read`.
    *
@@ -47,7 +56,10 @@ export class GroupPushMappingApi extends Api {
   }
 
   /**
-   * listGroupPushMappings.
+   * List the group push mappings of an application.
+   *
+   * Returns the group push mappings of the application `appId`, fetched page by page as they are read. `status`,
+   * `lastUpdated` and `sourceGroupId` narrow the list.
    *
    * Scope: `okta.apps.read`, `okta.groups.read`.
    *
@@ -58,7 +70,9 @@ export class GroupPushMappingApi extends Api {
   }
 
   /**
-   * updateGroupPushMapping.
+   * Switch a group push mapping on or off.
+   *
+   * Sets the `status` of the group push mapping `mappingId` of the app `appId` and returns it.
    *
    * Scope: `okta.apps.manage`, `okta.groups.manage`.
    *
@@ -71,52 +85,52 @@ export class GroupPushMappingApi extends Api {
 
 /** Request of {@link GroupPushMappingApi.createGroupPushMapping}. */
 export interface GroupPushMappingApiCreateGroupPushMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** body */
+  /** Source group, target group and status. */
   body: CreateGroupPushMappingRequest;
 }
 
 /** Request of {@link GroupPushMappingApi.deleteGroupPushMapping}. */
 export interface GroupPushMappingApiDeleteGroupPushMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** mappingId */
+  /** Id of the group push mapping. */
   mappingId: string;
-  /** deleteTargetGroup Default `false`. */
+  /** Whether the group in the app is deleted along with the mapping. Default `false`. */
   deleteTargetGroup: boolean;
 }
 
 /** Request of {@link GroupPushMappingApi.getGroupPushMapping}. */
 export interface GroupPushMappingApiGetGroupPushMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** mappingId */
+  /** Id of the group push mapping. */
   mappingId: string;
 }
 
 /** Request of {@link GroupPushMappingApi.listGroupPushMappings}. */
 export interface GroupPushMappingApiListGroupPushMappingsRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 1000. Default `100`. */
+  /** Largest number of group push mappings in a page. 1 to 1000. Default `100`. */
   limit?: number;
-  /** lastUpdated */
+  /** Time that items have to have changed after. */
   lastUpdated?: string;
-  /** sourceGroupId */
+  /** Id of the Okta group that is pushed. */
   sourceGroupId?: string;
-  /** status */
+  /** Status of the mappings to return. */
   status?: GroupPushMappingStatus;
 }
 
 /** Request of {@link GroupPushMappingApi.updateGroupPushMapping}. */
 export interface GroupPushMappingApiUpdateGroupPushMappingRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** mappingId */
+  /** Id of the group push mapping. */
   mappingId: string;
-  /** body */
+  /** The members of the group push mapping to change. */
   body: UpdateGroupPushMappingRequest;
 }

@@ -8,13 +8,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './HookKeyApi.rows.js';
 
-/** HookKeyApi */
+/** Keys by which Okta signs its calls to inline hooks. Okta keeps the private ones. */
 export class HookKeyApi extends Api {
   protected readonly name = 'HookKeyApi';
   protected readonly rows = rows;
 
   /**
-   * createHookKey.
+   * Create a hook key.
+   *
+   * Has Okta make a key pair under the name of the body, and returns it with the public key embedded.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -25,7 +27,9 @@ export class HookKeyApi extends Api {
   }
 
   /**
-   * deleteHookKey.
+   * Delete a hook key.
+   *
+   * Deletes the hook key `hookKeyId` permanently. A key that an inline hook uses cannot be deleted.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -36,7 +40,9 @@ export class HookKeyApi extends Api {
   }
 
   /**
-   * getHookKey.
+   * Get a hook key.
+   *
+   * Returns the hook key `hookKeyId`. The private key never leaves Okta.
    *
    * Scope: `okta.inlineHooks.read`.
    *
@@ -47,7 +53,9 @@ export class HookKeyApi extends Api {
   }
 
   /**
-   * getPublicKey.
+   * Get a public hook key.
+   *
+   * Returns the public part of a hook key as a JSON Web Key, found by its `keyId` rather than its id.
    *
    * Scope: `okta.inlineHooks.read`.
    *
@@ -58,7 +66,9 @@ export class HookKeyApi extends Api {
   }
 
   /**
-   * listHookKeys.
+   * List hook keys.
+   *
+   * Returns the org's hook keys.
    *
    * Scope: `okta.inlineHooks.read`.
    *
@@ -69,7 +79,9 @@ export class HookKeyApi extends Api {
   }
 
   /**
-   * replaceHookKey.
+   * Rename a hook key.
+   *
+   * Changes the name of the hook key `hookKeyId` and returns it. The key itself stays.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -82,25 +94,25 @@ export class HookKeyApi extends Api {
 
 /** Request of {@link HookKeyApi.createHookKey}. */
 export interface HookKeyApiCreateHookKeyRequest {
-  /** keyRequest */
+  /** Name of the key. */
   keyRequest: KeyRequest;
 }
 
 /** Request of {@link HookKeyApi.deleteHookKey}. */
 export interface HookKeyApiDeleteHookKeyRequest {
-  /** hookKeyId */
+  /** Id of the hook key. */
   hookKeyId: string;
 }
 
 /** Request of {@link HookKeyApi.getHookKey}. */
 export interface HookKeyApiGetHookKeyRequest {
-  /** hookKeyId */
+  /** Id of the hook key. */
   hookKeyId: string;
 }
 
 /** Request of {@link HookKeyApi.getPublicKey}. */
 export interface HookKeyApiGetPublicKeyRequest {
-  /** keyId */
+  /** `keyId` of the hook key, which differs from its id. */
   keyId: string;
 }
 
@@ -110,8 +122,8 @@ export interface HookKeyApiListHookKeysRequest {
 
 /** Request of {@link HookKeyApi.replaceHookKey}. */
 export interface HookKeyApiReplaceHookKeyRequest {
-  /** hookKeyId */
+  /** Id of the hook key. */
   hookKeyId: string;
-  /** keyRequest */
+  /** Name of the key. */
   keyRequest: KeyRequest;
 }

@@ -5,6 +5,7 @@ import type {
   IdPCertificateCredential,
   IdPCsr,
   IdPKeyCredential,
+  IdPKeyCredentialResponse,
   IdentityProvider,
   IdentityProviderApplicationUser,
   IdentityProviderResponse,
@@ -14,13 +15,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './IdentityProviderApi.rows.js';
 
-/** IdentityProviderApi */
+/**
+ * Identity providers that users sign in with (social, SAML, OpenID Connect, smart card …), their keys and the
+ * users who are linked to them.
+ */
 export class IdentityProviderApi extends Api {
   protected readonly name = 'IdentityProviderApi';
   protected readonly rows = rows;
 
   /**
-   * activateIdentityProvider.
+   * Activate an identity provider.
+   *
+   * Makes the identity provider `idpId` active and returns it. Users can sign in by it again.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -31,18 +37,23 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * cloneIdentityProviderKey.
+   * Share a signing key with another identity provider.
+   *
+   * Copies the signing key `keyId` of the identity provider `idpId` to `targetIdpId` and returns it.
    *
    * Scope: `okta.idps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/cloneIdentityProviderKey
    */
-  cloneIdentityProviderKey(request: IdentityProviderApiCloneIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  cloneIdentityProviderKey(request: IdentityProviderApiCloneIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('cloneIdentityProviderKey', request, options);
   }
 
   /**
-   * createIdentityProvider.
+   * Create an identity provider.
+   *
+   * Creates an identity provider and returns it with its secrets. One of type `SAML2` needs the certificate of the
+   * other side before: upload it by `createIdentityProviderKey` and put its `kid` into the body.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -53,18 +64,24 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * createIdentityProviderKey.
+   * Upload a certificate of identity providers.
+   *
+   * Stores an X.509 certificate that identity providers sign with, and returns it as a key. Several identity
+   * providers can refer to its `kid`.
    *
    * Scope: `okta.idps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderKeys/#tag/IdentityProviderKeys/operation/createIdentityProviderKey
    */
-  createIdentityProviderKey(request: IdentityProviderApiCreateIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  createIdentityProviderKey(request: IdentityProviderApiCreateIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('createIdentityProviderKey', request, options);
   }
 
   /**
-   * deactivateIdentityProvider.
+   * Deactivate an identity provider.
+   *
+   * Makes the identity provider `idpId` inactive and returns it. Nobody can sign in by it any more; links to users
+   * are kept.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -75,7 +92,9 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * deleteIdentityProvider.
+   * Delete an identity provider.
+   *
+   * Deletes the identity provider `idpId` and its links to users permanently. The users themselves stay.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -86,7 +105,9 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * deleteIdentityProviderKey.
+   * Delete a certificate of identity providers.
+   *
+   * Deletes the certificate `keyId` permanently. One that an identity provider refers to is refused.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -97,7 +118,10 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * generateCsrForIdentityProvider.
+   * Generate a certificate signing request for an identity provider.
+   *
+   * Makes a new key pair for the identity provider `idpId` and returns the signing request for a certification
+   * authority. The key is usable after `publishCsrForIdentityProvider`.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -108,18 +132,23 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * generateIdentityProviderSigningKey.
+   * Generate a signing key for an identity provider.
+   *
+   * Makes a key pair with a certificate that is valid for `validityYears`, and returns its public part. It is used
+   * once `protocol.credentials.signing.kid` of the identity provider `idpId` names it.
    *
    * Scope: `okta.idps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/generateIdentityProviderSigningKey
    */
-  generateIdentityProviderSigningKey(request: IdentityProviderApiGenerateIdentityProviderSigningKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  generateIdentityProviderSigningKey(request: IdentityProviderApiGenerateIdentityProviderSigningKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('generateIdentityProviderSigningKey', request, options);
   }
 
   /**
-   * getCsrForIdentityProvider.
+   * Get a certificate signing request for an identity provider.
+   *
+   * Returns the certificate signing request `csrId` for the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
@@ -130,7 +159,9 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * getIdentityProvider.
+   * Get an identity provider.
+   *
+   * Returns the identity provider `idpId`. The answer contains its client secret, if it has one.
    *
    * Scope: `okta.idps.read`.
    *
@@ -141,7 +172,9 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * getIdentityProviderApplicationUser.
+   * Get the link of a user to an identity provider.
+   *
+   * Returns the account and the profile that the user `userId` has at the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
@@ -152,29 +185,36 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * getIdentityProviderKey.
+   * Get a certificate of identity providers.
+   *
+   * Returns the certificate `keyId` that the org checks signatures of identity providers with.
    *
    * Scope: `okta.idps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderKeys/#tag/IdentityProviderKeys/operation/getIdentityProviderKey
    */
-  getIdentityProviderKey(request: IdentityProviderApiGetIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  getIdentityProviderKey(request: IdentityProviderApiGetIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('getIdentityProviderKey', request, options);
   }
 
   /**
-   * getIdentityProviderSigningKey.
+   * Get a signing key of an identity provider.
+   *
+   * Returns the signing key `keyId` of the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/getIdentityProviderSigningKey
    */
-  getIdentityProviderSigningKey(request: IdentityProviderApiGetIdentityProviderSigningKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  getIdentityProviderSigningKey(request: IdentityProviderApiGetIdentityProviderSigningKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('getIdentityProviderSigningKey', request, options);
   }
 
   /**
-   * linkUserToIdentityProvider.
+   * Link a user to an identity provider.
+   *
+   * Ties the user `userId` to the account `externalId` at the identity provider `idpId` and returns the link. No
+   * sign-in is needed for it.
    *
    * Scope: `okta.users.manage`.
    *
@@ -185,18 +225,23 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * listActiveIdentityProviderSigningKey.
+   * Get the active signing key of an identity provider.
+   *
+   * Returns the key by which the org signs requests to the identity provider `idpId` at present, as a list of one or
+   * none.
    *
    * Scope: `okta.idps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/listActiveIdentityProviderSigningKey
    */
-  listActiveIdentityProviderSigningKey(request: IdentityProviderApiListActiveIdentityProviderSigningKeyRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredential>, IdPKeyCredential> {
+  listActiveIdentityProviderSigningKey(request: IdentityProviderApiListActiveIdentityProviderSigningKeyRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredentialResponse>, IdPKeyCredentialResponse> {
     return this.list('listActiveIdentityProviderSigningKey', request, options);
   }
 
   /**
-   * listCsrsForIdentityProvider.
+   * List the certificate signing requests for an identity provider.
+   *
+   * Returns the certificate signing requests for the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
@@ -207,7 +252,10 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * listIdentityProviderApplicationUsers.
+   * List the users linked to an identity provider.
+   *
+   * Returns the users who are linked to the identity provider `idpId`, page by page as they are read. `q` searches
+   * their names.
    *
    * Scope: `okta.idps.read`.
    *
@@ -218,29 +266,36 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * listIdentityProviderKeys.
+   * List the certificates of identity providers.
+   *
+   * Returns the certificates that the org checks signatures of identity providers with, page by page as they are
+   * read.
    *
    * Scope: `okta.idps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderKeys/#tag/IdentityProviderKeys/operation/listIdentityProviderKeys
    */
-  listIdentityProviderKeys(request?: IdentityProviderApiListIdentityProviderKeysRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredential>, IdPKeyCredential> {
+  listIdentityProviderKeys(request?: IdentityProviderApiListIdentityProviderKeysRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredentialResponse>, IdPKeyCredentialResponse> {
     return this.list('listIdentityProviderKeys', request, options);
   }
 
   /**
-   * listIdentityProviderSigningKeys.
+   * List the signing keys of an identity provider.
+   *
+   * Returns the keys by which the org signs requests to the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/listIdentityProviderSigningKeys
    */
-  listIdentityProviderSigningKeys(request: IdentityProviderApiListIdentityProviderSigningKeysRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredential>, IdPKeyCredential> {
+  listIdentityProviderSigningKeys(request: IdentityProviderApiListIdentityProviderSigningKeysRequest, options?: CallOptions): ListPromise<Collection<IdPKeyCredentialResponse>, IdPKeyCredentialResponse> {
     return this.list('listIdentityProviderSigningKeys', request, options);
   }
 
   /**
-   * listIdentityProviders.
+   * List identity providers.
+   *
+   * Returns the org's identity providers, fetched page by page as they are read. `q` and `type` narrow the list.
    *
    * Scope: `okta.idps.read`.
    *
@@ -251,7 +306,10 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * listSocialAuthTokens.
+   * List the tokens of a user at a social identity provider.
+   *
+   * Returns the tokens that the social identity provider `idpId` issued when the user `userId` last signed in. Okta
+   * keeps them but does not refresh them.
    *
    * Scope: `okta.idps.read`.
    *
@@ -262,7 +320,9 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * listUserIdentityProviders.
+   * List the identity providers linked to a user.
+   *
+   * Returns the identity providers that the user `userId` is linked to.
    *
    * Scope: `okta.users.read`.
    *
@@ -273,18 +333,24 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * publishCsrForIdentityProvider.
+   * Publish the certificate for a signing request of an identity provider.
+   *
+   * Uploads the signed certificate for the request `csrId` and returns the finished signing key; the request is gone
+   * afterwards. Its bytes are sent unchanged, PEM text or DER.
    *
    * Scope: `okta.idps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderSigningKeys/#tag/IdentityProviderSigningKeys/operation/publishCsrForIdentityProvider
    */
-  publishCsrForIdentityProvider(request: IdentityProviderApiPublishCsrForIdentityProviderRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  publishCsrForIdentityProvider(request: IdentityProviderApiPublishCsrForIdentityProviderRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('publishCsrForIdentityProvider', request, options);
   }
 
   /**
-   * replaceIdentityProvider.
+   * Replace an identity provider.
+   *
+   * Overwrites the identity provider `idpId` and returns the result. Send protocol and policy in full; the type
+   * cannot change.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -295,18 +361,22 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * replaceIdentityProviderKey.
+   * Replace a certificate of identity providers.
+   *
+   * Stores another certificate under the id `keyId` and returns it. What refers to it need not change.
    *
    * Scope: `okta.idps.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProviderKeys/#tag/IdentityProviderKeys/operation/replaceIdentityProviderKey
    */
-  replaceIdentityProviderKey(request: IdentityProviderApiReplaceIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredential> {
+  replaceIdentityProviderKey(request: IdentityProviderApiReplaceIdentityProviderKeyRequest, options?: CallOptions): ApiPromise<IdPKeyCredentialResponse> {
     return this.send('replaceIdentityProviderKey', request, options);
   }
 
   /**
-   * revokeCsrForIdentityProvider.
+   * Revoke a certificate signing request of an identity provider.
+   *
+   * Discards the request `csrId` of the identity provider `idpId` together with its key pair.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -317,7 +387,10 @@ export class IdentityProviderApi extends Api {
   }
 
   /**
-   * unlinkUserFromIdentityProvider.
+   * Unlink a user from an identity provider.
+   *
+   * Removes the link of the user `userId` to the identity provider `idpId`. The next sign-in there may make a new
+   * one, by the policy of the identity provider.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -330,216 +403,216 @@ export class IdentityProviderApi extends Api {
 
 /** Request of {@link IdentityProviderApi.activateIdentityProvider}. */
 export interface IdentityProviderApiActivateIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.cloneIdentityProviderKey}. */
 export interface IdentityProviderApiCloneIdentityProviderKeyRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** keyId */
+  /** Id of the signing key. */
   keyId: string;
-  /** targetIdpId */
+  /** Id of the identity provider that gets the key. */
   targetIdpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.createIdentityProvider}. */
 export interface IdentityProviderApiCreateIdentityProviderRequest {
-  /** identityProvider */
+  /** The identity provider; its `type` decides what `protocol` has to be. */
   identityProvider: IdentityProvider;
 }
 
 /** Request of {@link IdentityProviderApi.createIdentityProviderKey}. */
 export interface IdentityProviderApiCreateIdentityProviderKeyRequest {
-  /** jsonWebKey */
+  /** The certificate as base64 DER, in `x5c`. */
   jsonWebKey: IdPCertificateCredential;
 }
 
 /** Request of {@link IdentityProviderApi.deactivateIdentityProvider}. */
 export interface IdentityProviderApiDeactivateIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.deleteIdentityProvider}. */
 export interface IdentityProviderApiDeleteIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.deleteIdentityProviderKey}. */
 export interface IdentityProviderApiDeleteIdentityProviderKeyRequest {
-  /** keyId */
+  /** Id of the identity provider key. */
   keyId: string;
 }
 
 /** Request of {@link IdentityProviderApi.generateCsrForIdentityProvider}. */
 export interface IdentityProviderApiGenerateCsrForIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** metadata */
+  /** Subject and alternative names of the certificate. */
   metadata: CsrMetadata;
 }
 
 /** Request of {@link IdentityProviderApi.generateIdentityProviderSigningKey}. */
 export interface IdentityProviderApiGenerateIdentityProviderSigningKeyRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** validityYears 2 to 10. */
+  /** How long the certificate is valid, 2 to 10 years. 2 to 10. */
   validityYears: number;
 }
 
 /** Request of {@link IdentityProviderApi.getCsrForIdentityProvider}. */
 export interface IdentityProviderApiGetCsrForIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
 }
 
 /** Request of {@link IdentityProviderApi.getIdentityProvider}. */
 export interface IdentityProviderApiGetIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.getIdentityProviderApplicationUser}. */
 export interface IdentityProviderApiGetIdentityProviderApplicationUserRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link IdentityProviderApi.getIdentityProviderKey}. */
 export interface IdentityProviderApiGetIdentityProviderKeyRequest {
-  /** keyId */
+  /** Id of the identity provider key. */
   keyId: string;
 }
 
 /** Request of {@link IdentityProviderApi.getIdentityProviderSigningKey}. */
 export interface IdentityProviderApiGetIdentityProviderSigningKeyRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** keyId */
+  /** Id of the signing key. */
   keyId: string;
 }
 
 /** Request of {@link IdentityProviderApi.linkUserToIdentityProvider}. */
 export interface IdentityProviderApiLinkUserToIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** userIdentityProviderLinkRequest */
+  /** Id of the account at the identity provider. */
   userIdentityProviderLinkRequest: UserIdentityProviderLinkRequest;
 }
 
 /** Request of {@link IdentityProviderApi.listActiveIdentityProviderSigningKey}. */
 export interface IdentityProviderApiListActiveIdentityProviderSigningKeyRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.listCsrsForIdentityProvider}. */
 export interface IdentityProviderApiListCsrsForIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.listIdentityProviderApplicationUsers}. */
 export interface IdentityProviderApiListIdentityProviderApplicationUsersRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** q */
+  /** Text to search the linked users for. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of linked users in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** expand */
+  /** `user` embeds the full users. */
   expand?: string;
 }
 
 /** Request of {@link IdentityProviderApi.listIdentityProviderKeys}. */
 export interface IdentityProviderApiListIdentityProviderKeysRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of identity provider keys in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link IdentityProviderApi.listIdentityProviderSigningKeys}. */
 export interface IdentityProviderApiListIdentityProviderSigningKeysRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
 }
 
 /** Request of {@link IdentityProviderApi.listIdentityProviders}. */
 export interface IdentityProviderApiListIdentityProvidersRequest {
-  /** q */
+  /** Beginning of the name of the identity providers. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of identity providers in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** type */
+  /** Type of the identity providers to return. */
   type?: IdentityProviderType;
 }
 
 /** Request of {@link IdentityProviderApi.listSocialAuthTokens}. */
 export interface IdentityProviderApiListSocialAuthTokensRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link IdentityProviderApi.listUserIdentityProviders}. */
 export interface IdentityProviderApiListUserIdentityProvidersRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link IdentityProviderApi.publishCsrForIdentityProvider}. */
 export interface IdentityProviderApiPublishCsrForIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
-  /** body */
+  /** The X.509 certificate that the authority issued, as PEM or DER. */
   body: Upload;
 }
 
 /** Request of {@link IdentityProviderApi.replaceIdentityProvider}. */
 export interface IdentityProviderApiReplaceIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** identityProvider */
+  /** The identity provider in full. */
   identityProvider: IdentityProvider;
 }
 
 /** Request of {@link IdentityProviderApi.replaceIdentityProviderKey}. */
 export interface IdentityProviderApiReplaceIdentityProviderKeyRequest {
-  /** keyId */
+  /** Id of the identity provider key. */
   keyId: string;
-  /** idPKeyCredential */
+  /** The key with its new certificate. */
   idPKeyCredential: IdPKeyCredential;
 }
 
 /** Request of {@link IdentityProviderApi.revokeCsrForIdentityProvider}. */
 export interface IdentityProviderApiRevokeCsrForIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** csrId */
+  /** Id of the certificate signing request. */
   csrId: string;
 }
 
 /** Request of {@link IdentityProviderApi.unlinkUserFromIdentityProvider}. */
 export interface IdentityProviderApiUnlinkUserFromIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }

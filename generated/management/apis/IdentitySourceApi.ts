@@ -18,13 +18,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './IdentitySourceApi.rows.js';
 
-/** IdentitySourceApi */
+/** Users and groups from a custom identity source of yours, imported in sessions of bulk data or one by one. */
 export class IdentitySourceApi extends Api {
   protected readonly name = 'IdentitySourceApi';
   protected readonly rows = rows;
 
   /**
-   * createIdentitySourceGroups.
+   * Create a group in an identity source.
+   *
+   * Creates a group in the identity source `identitySourceId` and returns it.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -35,7 +37,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * createIdentitySourceGroupsMemberships.
+   * Add a member to a group in an identity source.
+   *
+   * Makes the user with the external id of the body a member of the group `groupOrExternalId` in the identity source
+   * `identitySourceId`.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -46,7 +51,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * createIdentitySourceSession.
+   * Start an import session of an identity source.
+   *
+   * Opens a session for the identity source `identitySourceId` and returns it. Upload bulk data into it, then call
+   * `startImportFromIdentitySource`.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -57,7 +65,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * createIdentitySourceUser.
+   * Create a user in an identity source.
+   *
+   * Creates a user in the identity source `identitySourceId`.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -68,7 +78,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * deleteIdentitySourceGroup.
+   * Delete a group in an identity source.
+   *
+   * Deletes the group `groupOrExternalId` in the identity source `identitySourceId` permanently.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -79,7 +91,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * deleteIdentitySourceGroupMemberships.
+   * Remove a member from a group in an identity source.
+   *
+   * Ends the membership of the user `memberExternalId` in the group `groupOrExternalId` of the identity source
+   * `identitySourceId`.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -90,7 +105,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * deleteIdentitySourceSession.
+   * Delete an import session of an identity source.
+   *
+   * Discards the session `sessionId` of the identity source `identitySourceId` with the data it holds. The import
+   * must not have begun.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -101,7 +119,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * deleteIdentitySourceUser.
+   * Delete a user in an identity source.
+   *
+   * Deletes the user `externalId` in the identity source `identitySourceId` permanently.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -112,7 +132,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * getIdentitySourceGroup.
+   * Get a group in an identity source.
+   *
+   * Returns the group `groupOrExternalId` in the identity source `identitySourceId`.
    *
    * Scope: `okta.identitySources.read`.
    *
@@ -123,7 +145,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * getIdentitySourceGroupMemberships.
+   * List the members of a group in an identity source.
+   *
+   * Returns the external ids of the members of the group `groupOrExternalId`. Iterating fetches page after page;
+   * awaiting gives the first page, with the items in `memberExternalIds`.
    *
    * Scope: `okta.identitySources.read`.
    *
@@ -134,7 +159,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * getIdentitySourceSession.
+   * Get an import session of an identity source.
+   *
+   * Returns the import session `sessionId` of the identity source `identitySourceId`. `status` tells how far the
+   * import got.
    *
    * Scope: `okta.identitySources.read`.
    *
@@ -145,7 +173,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * getIdentitySourceUser.
+   * Get a user in an identity source.
+   *
+   * Returns the user `externalId` in the identity source `identitySourceId`.
    *
    * Scope: `okta.identitySources.read`.
    *
@@ -156,7 +186,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * listIdentitySourceSessions.
+   * List the import sessions of an identity source.
+   *
+   * Returns the import sessions of the identity source `identitySourceId` with their status.
    *
    * Scope: `okta.identitySources.read`.
    *
@@ -167,7 +199,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * replaceExistingIdentitySourceUser.
+   * Replace a user in an identity source.
+   *
+   * Overwrites the user `externalId` in the identity source `identitySourceId` and returns the result. Members that
+   * the body leaves out are reset.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -178,7 +213,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * startImportFromIdentitySource.
+   * Start the import of an identity source session.
+   *
+   * Closes the session `sessionId` for uploads, begins to import what it holds into Okta and returns it. Its
+   * `status` tells when the import is done.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -189,7 +227,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * updateIdentitySourceGroups.
+   * Update a group in an identity source.
+   *
+   * Changes what the body names in the group `groupOrExternalId` in the identity source `identitySourceId`, keeps
+   * the rest and returns the result.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -200,7 +241,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * updateIdentitySourceUsers.
+   * Update a user in an identity source.
+   *
+   * Changes what the body names in the user `externalId` in the identity source `identitySourceId`, keeps the rest
+   * and returns the result.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -211,7 +255,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceDataForDelete.
+   * Upload users to deactivate into a session.
+   *
+   * Adds external ids to the session `sessionId`, whose users are deactivated when the import starts.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -222,7 +268,10 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceDataForUpsert.
+   * Upload users to create or update into a session.
+   *
+   * Adds profiles to the session `sessionId`, to be created or updated when the import starts. Several uploads may
+   * follow each other.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -233,7 +282,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceGroupMembershipsForDelete.
+   * Upload memberships to remove into a session.
+   *
+   * Adds members of groups to the session `sessionId`, who leave when the import starts.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -244,7 +295,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceGroupMembershipsForUpsert.
+   * Upload memberships to add into a session.
+   *
+   * Adds members of groups to the session `sessionId`, who join when the import starts.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -255,7 +308,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceGroupsDataForDelete.
+   * Upload groups to delete into a session.
+   *
+   * Adds external ids to the session `sessionId`, whose groups are deleted when the import starts.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -266,7 +321,9 @@ export class IdentitySourceApi extends Api {
   }
 
   /**
-   * uploadIdentitySourceGroupsForUpsert.
+   * Upload groups to create or update into a session.
+   *
+   * Adds group profiles to the session `sessionId`, to be created or updated when the import starts.
    *
    * Scope: `okta.identitySources.manage`.
    *
@@ -279,206 +336,206 @@ export class IdentitySourceApi extends Api {
 
 /** Request of {@link IdentitySourceApi.createIdentitySourceGroups}. */
 export interface IdentitySourceApiCreateIdentitySourceGroupsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupsRequestSchema */
+  /** External id and profile. */
   groupsRequestSchema?: GroupsRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.createIdentitySourceGroupsMemberships}. */
 export interface IdentitySourceApiCreateIdentitySourceGroupsMembershipsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
-  /** membershipRequestSchema */
+  /** External id of the user. */
   membershipRequestSchema?: MembershipRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.createIdentitySourceSession}. */
 export interface IdentitySourceApiCreateIdentitySourceSessionRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
 }
 
 /** Request of {@link IdentitySourceApi.createIdentitySourceUser}. */
 export interface IdentitySourceApiCreateIdentitySourceUserRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** userRequestSchema */
+  /** External id and profile. */
   userRequestSchema?: UserRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.deleteIdentitySourceGroup}. */
 export interface IdentitySourceApiDeleteIdentitySourceGroupRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
 }
 
 /** Request of {@link IdentitySourceApi.deleteIdentitySourceGroupMemberships}. */
 export interface IdentitySourceApiDeleteIdentitySourceGroupMembershipsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
-  /** memberExternalId */
+  /** Id that the identity source gave the member. */
   memberExternalId: string;
 }
 
 /** Request of {@link IdentitySourceApi.deleteIdentitySourceSession}. */
 export interface IdentitySourceApiDeleteIdentitySourceSessionRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
 }
 
 /** Request of {@link IdentitySourceApi.deleteIdentitySourceUser}. */
 export interface IdentitySourceApiDeleteIdentitySourceUserRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** externalId */
+  /** Id that the identity source gave the user. */
   externalId: string;
 }
 
 /** Request of {@link IdentitySourceApi.getIdentitySourceGroup}. */
 export interface IdentitySourceApiGetIdentitySourceGroupRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
 }
 
 /** Request of {@link IdentitySourceApi.getIdentitySourceGroupMemberships}. */
 export interface IdentitySourceApiGetIdentitySourceGroupMembershipsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 1000. */
+  /** Largest number of memberships in a page. At most 1000. */
   limit?: number;
 }
 
 /** Request of {@link IdentitySourceApi.getIdentitySourceSession}. */
 export interface IdentitySourceApiGetIdentitySourceSessionRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
 }
 
 /** Request of {@link IdentitySourceApi.getIdentitySourceUser}. */
 export interface IdentitySourceApiGetIdentitySourceUserRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** externalId */
+  /** Id that the identity source gave the user. */
   externalId: string;
 }
 
 /** Request of {@link IdentitySourceApi.listIdentitySourceSessions}. */
 export interface IdentitySourceApiListIdentitySourceSessionsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
 }
 
 /** Request of {@link IdentitySourceApi.replaceExistingIdentitySourceUser}. */
 export interface IdentitySourceApiReplaceExistingIdentitySourceUserRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** externalId */
+  /** Id that the identity source gave the user. */
   externalId: string;
-  /** userRequestSchema */
+  /** External id and profile in full. */
   userRequestSchema?: UserRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.startImportFromIdentitySource}. */
 export interface IdentitySourceApiStartImportFromIdentitySourceRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
 }
 
 /** Request of {@link IdentitySourceApi.updateIdentitySourceGroups}. */
 export interface IdentitySourceApiUpdateIdentitySourceGroupsRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** groupOrExternalId */
+  /** Id that Okta or the identity source gave the group. */
   groupOrExternalId: string;
-  /** groupsRequestSchema */
+  /** The members of the profile to change. */
   groupsRequestSchema?: GroupsRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.updateIdentitySourceUsers}. */
 export interface IdentitySourceApiUpdateIdentitySourceUsersRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** externalId */
+  /** Id that the identity source gave the user. */
   externalId: string;
-  /** usersUpdateRequestSchema */
+  /** The members of the profile to change. */
   usersUpdateRequestSchema?: UsersUpdateRequestSchema;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceDataForDelete}. */
 export interface IdentitySourceApiUploadIdentitySourceDataForDeleteRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** BulkDeleteRequestBody */
+  /** External ids of the users. */
   BulkDeleteRequestBody?: BulkDeleteRequestBody;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceDataForUpsert}. */
 export interface IdentitySourceApiUploadIdentitySourceDataForUpsertRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** BulkUpsertRequestBody */
+  /** Profiles with their external ids. */
   BulkUpsertRequestBody?: BulkUpsertRequestBody;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceGroupMembershipsForDelete}. */
 export interface IdentitySourceApiUploadIdentitySourceGroupMembershipsForDeleteRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** bulkGroupMembershipsDeleteRequestBody */
+  /** External ids of groups and the members to remove. */
   bulkGroupMembershipsDeleteRequestBody?: BulkGroupMembershipsDeleteRequestBody;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceGroupMembershipsForUpsert}. */
 export interface IdentitySourceApiUploadIdentitySourceGroupMembershipsForUpsertRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** bulkGroupMembershipsUpsertRequestBody */
+  /** External ids of groups and their new members. */
   bulkGroupMembershipsUpsertRequestBody?: BulkGroupMembershipsUpsertRequestBody;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceGroupsDataForDelete}. */
 export interface IdentitySourceApiUploadIdentitySourceGroupsDataForDeleteRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** bulkGroupDeleteRequestBody */
+  /** External ids of the groups. */
   bulkGroupDeleteRequestBody?: BulkGroupDeleteRequestBody;
 }
 
 /** Request of {@link IdentitySourceApi.uploadIdentitySourceGroupsForUpsert}. */
 export interface IdentitySourceApiUploadIdentitySourceGroupsForUpsertRequest {
-  /** identitySourceId */
+  /** Id of the identity source. */
   identitySourceId: string;
-  /** sessionId */
+  /** Id of the import session. */
   sessionId: string;
-  /** bulkGroupUpsertRequestBody */
+  /** Profiles with their external ids. */
   bulkGroupUpsertRequestBody?: BulkGroupUpsertRequestBody;
 }

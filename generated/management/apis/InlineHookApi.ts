@@ -10,13 +10,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './InlineHookApi.rows.js';
 
-/** InlineHookApi */
+/**
+ * Inline hooks: Okta calls an HTTPS endpoint of yours in the middle of a process, waits three seconds at most and
+ * acts on what it answers.
+ */
 export class InlineHookApi extends Api {
   protected readonly name = 'InlineHookApi';
   protected readonly rows = rows;
 
   /**
-   * activateInlineHook.
+   * Activate an inline hook.
+   *
+   * Makes the inline hook `inlineHookId` active and returns it.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -27,7 +32,10 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * createInlineHook.
+   * Create an inline hook.
+   *
+   * Creates an inline hook and returns it, active from the start. It runs only where a policy, an authorization
+   * server rule or an app refers to it.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -38,7 +46,10 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * deactivateInlineHook.
+   * Deactivate an inline hook.
+   *
+   * Makes the inline hook `inlineHookId` inactive and returns it. Processes that refer to it go on without calling
+   * it.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -49,7 +60,9 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * deleteInlineHook.
+   * Delete an inline hook.
+   *
+   * Deletes the inline hook `inlineHookId` permanently. It has to be inactive.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -60,7 +73,10 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * executeInlineHook.
+   * Test an inline hook.
+   *
+   * Sends a payload of yours to the endpoint of the inline hook `inlineHookId` and returns its answer unchanged.
+   * Nothing in the org changes by it.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -71,7 +87,9 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * getInlineHook.
+   * Get an inline hook.
+   *
+   * Returns the inline hook `inlineHookId`. Secrets are left out.
    *
    * Scope: `okta.inlineHooks.read`.
    *
@@ -82,7 +100,9 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * listInlineHooks.
+   * List inline hooks.
+   *
+   * Returns the org's inline hooks. `type` narrows the list.
    *
    * Scope: `okta.inlineHooks.read`.
    *
@@ -93,7 +113,10 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * replaceInlineHook.
+   * Replace an inline hook.
+   *
+   * Overwrites the inline hook `inlineHookId` and returns the result. Secrets are never returned, so put them into
+   * the body anew.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -104,7 +127,9 @@ export class InlineHookApi extends Api {
   }
 
   /**
-   * updateInlineHook.
+   * Update an inline hook.
+   *
+   * Changes what the body names in the inline hook `inlineHookId`, keeps the rest and returns the result.
    *
    * Scope: `okta.inlineHooks.manage`.
    *
@@ -117,60 +142,60 @@ export class InlineHookApi extends Api {
 
 /** Request of {@link InlineHookApi.activateInlineHook}. */
 export interface InlineHookApiActivateInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
 }
 
 /** Request of {@link InlineHookApi.createInlineHook}. */
 export interface InlineHookApiCreateInlineHookRequest {
-  /** inlineHook */
+  /** Name, type, version and the endpoint as `channel`. */
   inlineHook: InlineHookCreate;
 }
 
 /** Request of {@link InlineHookApi.deactivateInlineHook}. */
 export interface InlineHookApiDeactivateInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
 }
 
 /** Request of {@link InlineHookApi.deleteInlineHook}. */
 export interface InlineHookApiDeleteInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
 }
 
 /** Request of {@link InlineHookApi.executeInlineHook}. */
 export interface InlineHookApiExecuteInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
-  /** payloadData */
+  /** Payload to send, as the hook's type has it. */
   payloadData: ExecuteInlineHookRequest;
 }
 
 /** Request of {@link InlineHookApi.getInlineHook}. */
 export interface InlineHookApiGetInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
 }
 
 /** Request of {@link InlineHookApi.listInlineHooks}. */
 export interface InlineHookApiListInlineHooksRequest {
-  /** type */
+  /** Type of the inline hooks to return. */
   type?: 'com.okta.import.transform' | 'com.okta.oauth2.tokens.transform' | 'com.okta.saml.tokens.transform' | 'com.okta.user.credential.password.import' | 'com.okta.user.pre-registration' | 'com.okta.telephony.provider' | (string & {});
 }
 
 /** Request of {@link InlineHookApi.replaceInlineHook}. */
 export interface InlineHookApiReplaceInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
-  /** inlineHook */
+  /** The inline hook in full; its type stays. */
   inlineHook: InlineHookReplace;
 }
 
 /** Request of {@link InlineHookApi.updateInlineHook}. */
 export interface InlineHookApiUpdateInlineHookRequest {
-  /** inlineHookId */
+  /** Id of the inline hook. */
   inlineHookId: string;
-  /** inlineHook */
+  /** The members of the inline hook to change; its type stays. */
   inlineHook: InlineHookReplace;
 }

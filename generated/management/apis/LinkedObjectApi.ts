@@ -5,13 +5,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './LinkedObjectApi.rows.js';
 
-/** LinkedObjectApi */
+/**
+ * Definitions of linked objects: pairs of names, such as `manager` and `subordinate`, by which users can be linked
+ * to each other.
+ */
 export class LinkedObjectApi extends Api {
   protected readonly name = 'LinkedObjectApi';
   protected readonly rows = rows;
 
   /**
-   * createLinkedObjectDefinition.
+   * Create a linked object definition.
+   *
+   * Creates a linked object definition and returns it. Both names become relationships of every user, for instance
+   * `manager` and `subordinate`.
    *
    * Scope: `okta.linkedObjects.manage`.
    *
@@ -22,7 +28,10 @@ export class LinkedObjectApi extends Api {
   }
 
   /**
-   * deleteLinkedObjectDefinition.
+   * Delete a linked object definition.
+   *
+   * Deletes the linked object definition `linkedObjectName` permanently. All links between users that were made with
+   * it vanish too.
    *
    * Scope: `okta.linkedObjects.manage`.
    *
@@ -33,7 +42,9 @@ export class LinkedObjectApi extends Api {
   }
 
   /**
-   * getLinkedObjectDefinition.
+   * Get a linked object definition.
+   *
+   * Returns the linked object definition `linkedObjectName`. The name may be that of either side.
    *
    * Scope: `okta.linkedObjects.read`.
    *
@@ -44,7 +55,9 @@ export class LinkedObjectApi extends Api {
   }
 
   /**
-   * listLinkedObjectDefinitions.
+   * List linked object definitions.
+   *
+   * Returns all linked object definitions of the org in one answer.
    *
    * Scope: `okta.linkedObjects.read`.
    *
@@ -57,19 +70,19 @@ export class LinkedObjectApi extends Api {
 
 /** Request of {@link LinkedObjectApi.createLinkedObjectDefinition}. */
 export interface LinkedObjectApiCreateLinkedObjectDefinitionRequest {
-  /** linkedObject */
+  /** The linked object definition to create. */
   linkedObject: LinkedObject;
 }
 
 /** Request of {@link LinkedObjectApi.deleteLinkedObjectDefinition}. */
 export interface LinkedObjectApiDeleteLinkedObjectDefinitionRequest {
-  /** linkedObjectName */
+  /** Name of the primary or of the associated side. */
   linkedObjectName: string;
 }
 
 /** Request of {@link LinkedObjectApi.getLinkedObjectDefinition}. */
 export interface LinkedObjectApiGetLinkedObjectDefinitionRequest {
-  /** linkedObjectName */
+  /** Name of the primary or of the associated side. */
   linkedObjectName: string;
 }
 

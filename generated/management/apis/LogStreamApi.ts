@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './LogStreamApi.rows.js';
 
-/** LogStreamApi */
+/** Log streams, which send the System Log to AWS EventBridge or Splunk Cloud as events occur. */
 export class LogStreamApi extends Api {
   protected readonly name = 'LogStreamApi';
   protected readonly rows = rows;
 
   /**
-   * activateLogStream.
+   * Activate a log stream.
+   *
+   * Makes the log stream `logStreamId` active.
    *
    * Scope: `okta.logStreams.manage`.
    *
@@ -24,7 +26,10 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * createLogStream.
+   * Create a log stream.
+   *
+   * Creates a log stream and returns it, active whatever its `status` says. For AWS EventBridge, accept the event
+   * source over there afterwards.
    *
    * Scope: `okta.logStreams.manage`.
    *
@@ -35,7 +40,9 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * deactivateLogStream.
+   * Deactivate a log stream.
+   *
+   * Stops the log stream `logStreamId`. Events that occur meanwhile are not sent later.
    *
    * Scope: `okta.logStreams.manage`.
    *
@@ -46,7 +53,9 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * deleteLogStream.
+   * Delete a log stream.
+   *
+   * Deletes the log stream `logStreamId` permanently.
    *
    * Scope: `okta.logStreams.manage`.
    *
@@ -57,7 +66,9 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * getLogStream.
+   * Get a log stream.
+   *
+   * Returns the log stream `logStreamId`. A token is left out.
    *
    * Scope: `okta.logStreams.read`.
    *
@@ -68,7 +79,9 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * listLogStreams.
+   * List log streams.
+   *
+   * Returns the org's log streams, fetched page by page as they are read. `filter` narrows the list.
    *
    * Scope: `okta.logStreams.read`.
    *
@@ -79,7 +92,10 @@ export class LogStreamApi extends Api {
   }
 
   /**
-   * replaceLogStream.
+   * Replace a log stream.
+   *
+   * Overwrites the log stream `logStreamId` and returns it. Type, AWS settings and Splunk token keep what they were
+   * created with.
    *
    * Scope: `okta.logStreams.manage`.
    *
@@ -92,48 +108,48 @@ export class LogStreamApi extends Api {
 
 /** Request of {@link LogStreamApi.activateLogStream}. */
 export interface LogStreamApiActivateLogStreamRequest {
-  /** logStreamId */
+  /** Id of the log stream. */
   logStreamId: string;
 }
 
 /** Request of {@link LogStreamApi.createLogStream}. */
 export interface LogStreamApiCreateLogStreamRequest {
-  /** instance */
+  /** The log stream; its `type` decides which settings it has. */
   instance: LogStream;
 }
 
 /** Request of {@link LogStreamApi.deactivateLogStream}. */
 export interface LogStreamApiDeactivateLogStreamRequest {
-  /** logStreamId */
+  /** Id of the log stream. */
   logStreamId: string;
 }
 
 /** Request of {@link LogStreamApi.deleteLogStream}. */
 export interface LogStreamApiDeleteLogStreamRequest {
-  /** logStreamId */
+  /** Id of the log stream. */
   logStreamId: string;
 }
 
 /** Request of {@link LogStreamApi.getLogStream}. */
 export interface LogStreamApiGetLogStreamRequest {
-  /** logStreamId */
+  /** Id of the log stream. */
   logStreamId: string;
 }
 
 /** Request of {@link LogStreamApi.listLogStreams}. */
 export interface LogStreamApiListLogStreamsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of log streams in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** filter */
+  /** Condition on `type` or `status` in SCIM filter syntax. */
   filter?: string;
 }
 
 /** Request of {@link LogStreamApi.replaceLogStream}. */
 export interface LogStreamApiReplaceLogStreamRequest {
-  /** logStreamId */
+  /** Id of the log stream. */
   logStreamId: string;
-  /** instance */
+  /** The log stream in full. */
   instance: LogStreamPutSchema;
 }

@@ -6,13 +6,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './NetworkZoneApi.rows.js';
 
-/** NetworkZoneApi */
+/**
+ * Network zones, named sets of IP addresses, places or network operators, that policies refer to or that are
+ * blocked altogether.
+ */
 export class NetworkZoneApi extends Api {
   protected readonly name = 'NetworkZoneApi';
   protected readonly rows = rows;
 
   /**
-   * activateNetworkZone.
+   * Activate a network zone.
+   *
+   * Makes the network zone `zoneId` active and returns it.
    *
    * Scope: `okta.networkZones.manage`.
    *
@@ -23,7 +28,10 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * createNetworkZone.
+   * Create a network zone.
+   *
+   * Creates a network zone and returns it, active from the start. With `usage` set to `BLOCKLIST` it shuts its
+   * addresses out at once, your own ones too.
    *
    * Scope: `okta.networkZones.manage`.
    *
@@ -34,7 +42,10 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * deactivateNetworkZone.
+   * Deactivate a network zone.
+   *
+   * Makes the network zone `zoneId` inactive, so that it can be deleted, and returns it. One that policy rules use
+   * may be refused.
    *
    * Scope: `okta.networkZones.manage`.
    *
@@ -45,7 +56,10 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * deleteNetworkZone.
+   * Delete a network zone.
+   *
+   * Deletes the network zone `zoneId` permanently. Deactivate it before; system zones and those in use cannot be
+   * deleted.
    *
    * Scope: `okta.networkZones.manage`.
    *
@@ -56,7 +70,9 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * getNetworkZone.
+   * Get a network zone.
+   *
+   * Returns the network zone `zoneId`. What it has beside name and status depends on its `type`.
    *
    * Scope: `okta.networkZones.read`.
    *
@@ -67,7 +83,10 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * listNetworkZones.
+   * List network zones.
+   *
+   * Returns the org's network zones, system ones included, page by page as they are read. `filter` knows `id`,
+   * `usage` and `system`.
    *
    * Scope: `okta.networkZones.read`.
    *
@@ -78,7 +97,10 @@ export class NetworkZoneApi extends Api {
   }
 
   /**
-   * replaceNetworkZone.
+   * Replace a network zone.
+   *
+   * Overwrites the network zone `zoneId` and returns the result. Lists of addresses are replaced as a whole, and the
+   * type cannot change.
    *
    * Scope: `okta.networkZones.manage`.
    *
@@ -91,48 +113,48 @@ export class NetworkZoneApi extends Api {
 
 /** Request of {@link NetworkZoneApi.activateNetworkZone}. */
 export interface NetworkZoneApiActivateNetworkZoneRequest {
-  /** zoneId */
+  /** Id of the network zone. */
   zoneId: string;
 }
 
 /** Request of {@link NetworkZoneApi.createNetworkZone}. */
 export interface NetworkZoneApiCreateNetworkZoneRequest {
-  /** zone */
+  /** The zone; its `type` decides whether it has addresses, places or operators. */
   zone: NetworkZone;
 }
 
 /** Request of {@link NetworkZoneApi.deactivateNetworkZone}. */
 export interface NetworkZoneApiDeactivateNetworkZoneRequest {
-  /** zoneId */
+  /** Id of the network zone. */
   zoneId: string;
 }
 
 /** Request of {@link NetworkZoneApi.deleteNetworkZone}. */
 export interface NetworkZoneApiDeleteNetworkZoneRequest {
-  /** zoneId */
+  /** Id of the network zone. */
   zoneId: string;
 }
 
 /** Request of {@link NetworkZoneApi.getNetworkZone}. */
 export interface NetworkZoneApiGetNetworkZoneRequest {
-  /** zoneId */
+  /** Id of the network zone. */
   zoneId: string;
 }
 
 /** Request of {@link NetworkZoneApi.listNetworkZones}. */
 export interface NetworkZoneApiListNetworkZonesRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `-1`. */
+  /** Largest number of network zones in a page. Default `-1`. */
   limit?: number;
-  /** filter */
+  /** Condition on `id`, `usage` or `system` in SCIM filter syntax. */
   filter?: string;
 }
 
 /** Request of {@link NetworkZoneApi.replaceNetworkZone}. */
 export interface NetworkZoneApiReplaceNetworkZoneRequest {
-  /** zoneId */
+  /** Id of the network zone. */
   zoneId: string;
-  /** zone */
+  /** The zone in full. */
   zone: NetworkZone;
 }

@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './OAuth2ResourceServerCredentialsKeysApi.rows.js';
 
-/** OAuth2ResourceServerCredentialsKeysApi */
+/** Public keys of resource servers, with which a custom authorization server encrypts access tokens. */
 export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   protected readonly name = 'OAuth2ResourceServerCredentialsKeysApi';
   protected readonly rows = rows;
 
   /**
-   * activateOAuth2ResourceServerJsonWebKey.
+   * Activate a resource server key of an authorization server.
+   *
+   * Makes the resource server key `keyId` of the authorization server `authServerId` active and returns it. The key
+   * that was active until then becomes inactive.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -23,7 +26,9 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   }
 
   /**
-   * addOAuth2ResourceServerJsonWebKey.
+   * Add a resource server key to an authorization server.
+   *
+   * Adds a resource server key to the authorization server `authServerId` and returns it.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -34,7 +39,10 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   }
 
   /**
-   * deactivateOAuth2ResourceServerJsonWebKey.
+   * Deactivate a resource server key of an authorization server.
+   *
+   * Makes the resource server key `keyId` of the authorization server `authServerId` inactive until it is activated
+   * again, and returns it. While access tokens are encrypted, activate another key instead.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -45,7 +53,10 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   }
 
   /**
-   * deleteOAuth2ResourceServerJsonWebKey.
+   * Delete a resource server key of an authorization server.
+   *
+   * Deletes the resource server key `keyId` of the authorization server `authServerId` permanently. Only an inactive
+   * key can be deleted.
    *
    * Scope: `okta.authorizationServers.manage`.
    *
@@ -56,7 +67,9 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   }
 
   /**
-   * getOAuth2ResourceServerJsonWebKey.
+   * Get a resource server key of an authorization server.
+   *
+   * Returns the resource server key `keyId` of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -67,7 +80,9 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
   }
 
   /**
-   * listOAuth2ResourceServerJsonWebKeys.
+   * List the resource server keys of an authorization server.
+   *
+   * Returns the resource server keys of the authorization server `authServerId`.
    *
    * Scope: `okta.authorizationServers.read`.
    *
@@ -80,46 +95,46 @@ export class OAuth2ResourceServerCredentialsKeysApi extends Api {
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.activateOAuth2ResourceServerJsonWebKey}. */
 export interface OAuth2ResourceServerCredentialsKeysApiActivateOAuth2ResourceServerJsonWebKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** keyId */
+  /** Id of the resource server key. */
   keyId: string;
 }
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.addOAuth2ResourceServerJsonWebKey}. */
 export interface OAuth2ResourceServerCredentialsKeysApiAddOAuth2ResourceServerJsonWebKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** oAuth2ResourceServerJsonWebKeyRequestBody */
+  /** The public RSA key. */
   oAuth2ResourceServerJsonWebKeyRequestBody: OAuth2ResourceServerJsonWebKeyRequestBody;
 }
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.deactivateOAuth2ResourceServerJsonWebKey}. */
 export interface OAuth2ResourceServerCredentialsKeysApiDeactivateOAuth2ResourceServerJsonWebKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** keyId */
+  /** Id of the resource server key. */
   keyId: string;
 }
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.deleteOAuth2ResourceServerJsonWebKey}. */
 export interface OAuth2ResourceServerCredentialsKeysApiDeleteOAuth2ResourceServerJsonWebKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** keyId */
+  /** Id of the resource server key. */
   keyId: string;
 }
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.getOAuth2ResourceServerJsonWebKey}. */
 export interface OAuth2ResourceServerCredentialsKeysApiGetOAuth2ResourceServerJsonWebKeyRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
-  /** keyId */
+  /** Id of the resource server key. */
   keyId: string;
 }
 
 /** Request of {@link OAuth2ResourceServerCredentialsKeysApi.listOAuth2ResourceServerJsonWebKeys}. */
 export interface OAuth2ResourceServerCredentialsKeysApiListOAuth2ResourceServerJsonWebKeysRequest {
-  /** authServerId */
+  /** Id of the authorization server, or `default`. */
   authServerId: string;
 }

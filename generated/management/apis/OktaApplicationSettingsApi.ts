@@ -5,13 +5,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './OktaApplicationSettingsApi.rows.js';
 
-/** OktaApplicationSettingsApi */
+/** Session settings of Okta's own apps, at present the Admin Console. */
 export class OktaApplicationSettingsApi extends Api {
   protected readonly name = 'OktaApplicationSettingsApi';
   protected readonly rows = rows;
 
   /**
-   * getFirstPartyAppSettings.
+   * Get the settings of an Okta app.
+   *
+   * Returns idle time and lifetime of sessions in the Okta app `appName`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -22,7 +24,9 @@ export class OktaApplicationSettingsApi extends Api {
   }
 
   /**
-   * replaceFirstPartyAppSettings.
+   * Replace the settings of an Okta app.
+   *
+   * Sets idle time and lifetime of sessions in the Okta app `appName` and returns them.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -35,14 +39,14 @@ export class OktaApplicationSettingsApi extends Api {
 
 /** Request of {@link OktaApplicationSettingsApi.getFirstPartyAppSettings}. */
 export interface OktaApplicationSettingsApiGetFirstPartyAppSettingsRequest {
-  /** appName */
+  /** Name of the Okta app, `admin-console`. */
   appName: string;
 }
 
 /** Request of {@link OktaApplicationSettingsApi.replaceFirstPartyAppSettings}. */
 export interface OktaApplicationSettingsApiReplaceFirstPartyAppSettingsRequest {
-  /** appName */
+  /** Name of the Okta app, `admin-console`. */
   appName: string;
-  /** adminConsoleSettings */
+  /** Idle time and lifetime in minutes. */
   adminConsoleSettings: AdminConsoleSettings;
 }

@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './OktaManagedUserAccountApi.rows.js';
 
-/** OktaManagedUserAccountApi */
+/** Okta users that Okta Privileged Access manages as service accounts. */
 export class OktaManagedUserAccountApi extends Api {
   protected readonly name = 'OktaManagedUserAccountApi';
   protected readonly rows = rows;
 
   /**
-   * createOktaManagedUserAccount.
+   * Turn a user into an Okta-managed user account.
+   *
+   * Puts the Okta user of the body under the management of Okta Privileged Access and returns the account.
    *
    * Scope: `okta.serviceAccounts.okta.manage`.
    *
@@ -24,7 +26,9 @@ export class OktaManagedUserAccountApi extends Api {
   }
 
   /**
-   * deleteOktaManagedUserAccount.
+   * Delete an Okta-managed user account.
+   *
+   * Ends the management of the account `id` permanently. The Okta user stays.
    *
    * Scope: `okta.serviceAccounts.okta.manage`.
    *
@@ -35,7 +39,9 @@ export class OktaManagedUserAccountApi extends Api {
   }
 
   /**
-   * getOktaManagedUserAccount.
+   * Get an Okta-managed user account.
+   *
+   * Returns the Okta-managed user account `id`.
    *
    * Scope: `okta.serviceAccounts.okta.read`.
    *
@@ -46,7 +52,9 @@ export class OktaManagedUserAccountApi extends Api {
   }
 
   /**
-   * listOktaManagedUserAccounts.
+   * List Okta-managed user accounts.
+   *
+   * Returns the org's Okta-managed user accounts, fetched page by page as they are read. `match` narrows the list.
    *
    * Scope: `okta.serviceAccounts.okta.read`.
    *
@@ -57,7 +65,9 @@ export class OktaManagedUserAccountApi extends Api {
   }
 
   /**
-   * updateOktaManagedUserAccount.
+   * Update an Okta-managed user account.
+   *
+   * Changes what the body names in the Okta-managed user account `id`, keeps the rest and returns the result.
    *
    * Scope: `okta.serviceAccounts.okta.manage`.
    *
@@ -70,36 +80,36 @@ export class OktaManagedUserAccountApi extends Api {
 
 /** Request of {@link OktaManagedUserAccountApi.createOktaManagedUserAccount}. */
 export interface OktaManagedUserAccountApiCreateOktaManagedUserAccountRequest {
-  /** body */
+  /** Id of the user, name and owners of the account. */
   body: OktaManagedUserAccountRequest;
 }
 
 /** Request of {@link OktaManagedUserAccountApi.deleteOktaManagedUserAccount}. */
 export interface OktaManagedUserAccountApiDeleteOktaManagedUserAccountRequest {
-  /** id */
+  /** Id of the Okta-managed user account. */
   id: string;
 }
 
 /** Request of {@link OktaManagedUserAccountApi.getOktaManagedUserAccount}. */
 export interface OktaManagedUserAccountApiGetOktaManagedUserAccountRequest {
-  /** id */
+  /** Id of the Okta-managed user account. */
   id: string;
 }
 
 /** Request of {@link OktaManagedUserAccountApi.listOktaManagedUserAccounts}. */
 export interface OktaManagedUserAccountApiListOktaManagedUserAccountsRequest {
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of Okta-managed user accounts in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** match 3 to 255 characters. */
+  /** Text to look for in names. 3 to 255 characters. */
   match?: string;
 }
 
 /** Request of {@link OktaManagedUserAccountApi.updateOktaManagedUserAccount}. */
 export interface OktaManagedUserAccountApiUpdateOktaManagedUserAccountRequest {
-  /** id */
+  /** Id of the Okta-managed user account. */
   id: string;
-  /** body */
+  /** The members of the Okta-managed user account to change. */
   body?: OktaManagedUserAccountForUpdate;
 }

@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './OktaPersonalSettingsApi.rows.js';
 
-/** OktaPersonalSettingsApi */
+/** What Okta Personal, the password manager for private use, may do for users of the org. */
 export class OktaPersonalSettingsApi extends Api {
   protected readonly name = 'OktaPersonalSettingsApi';
   protected readonly rows = rows;
 
   /**
-   * listPersonalAppsExportBlockList.
+   * List the email domains that cannot export apps to Okta Personal.
+   *
+   * Returns the domains as `domains` of one object. Users with such an email cannot move apps to their private
+   * account.
    *
    * Scope: `okta.personal.adminSettings.read`.
    *
@@ -23,7 +26,9 @@ export class OktaPersonalSettingsApi extends Api {
   }
 
   /**
-   * replaceBlockedEmailDomains.
+   * Replace the email domains that cannot export apps to Okta Personal.
+   *
+   * Overwrites the list of domains. Users with such an email cannot move apps to their private account.
    *
    * Scope: `okta.personal.adminSettings.manage`.
    *
@@ -34,7 +39,9 @@ export class OktaPersonalSettingsApi extends Api {
   }
 
   /**
-   * replaceOktaPersonalAdminSettings.
+   * Replace the Okta Personal settings of the org.
+   *
+   * Decides whether users are shown ways into Okta Personal and may export apps to it.
    *
    * Scope: `okta.personal.adminSettings.manage`.
    *
@@ -51,12 +58,12 @@ export interface OktaPersonalSettingsApiListPersonalAppsExportBlockListRequest {
 
 /** Request of {@link OktaPersonalSettingsApi.replaceBlockedEmailDomains}. */
 export interface OktaPersonalSettingsApiReplaceBlockedEmailDomainsRequest {
-  /** personalAppsBlockList */
+  /** The domains, all of them. */
   personalAppsBlockList: PersonalAppsBlockList;
 }
 
 /** Request of {@link OktaPersonalSettingsApi.replaceOktaPersonalAdminSettings}. */
 export interface OktaPersonalSettingsApiReplaceOktaPersonalAdminSettingsRequest {
-  /** oktaPersonalAdminFeatureSettings */
+  /** What users are offered. */
   oktaPersonalAdminFeatureSettings: OktaPersonalAdminFeatureSettings;
 }

@@ -5,15 +5,17 @@ import type {
 } from '../models/index.js';
 import { rows } from './OperationsIntegrationApi.rows.js';
 
-/** OperationsIntegrationApi */
+/** Status of operations that run in the background. */
 export class OperationsIntegrationApi extends Api {
   protected readonly name = 'OperationsIntegrationApi';
   protected readonly rows = rows;
 
   /**
-   * getOperationStatus.
+   * Get the status of a background operation.
    *
-   * Scope: `okta.operations.read`. Lifecycle: PRODUCT_DEV.
+   * Returns how far the operation `operationId` got, and when it began and ended.
+   *
+   * Scope: `okta.operations.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OperationsIntegration/#tag/OperationsIntegration/operation/getOperationStatus
    */
@@ -24,6 +26,6 @@ export class OperationsIntegrationApi extends Api {
 
 /** Request of {@link OperationsIntegrationApi.getOperationStatus}. */
 export interface OperationsIntegrationApiGetOperationStatusRequest {
-  /** operationId */
+  /** Id of the operation, from the answer or the `Location` of the call that began it. */
   operationId: string;
 }

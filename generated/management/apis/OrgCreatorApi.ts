@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './OrgCreatorApi.rows.js';
 
-/** OrgCreatorApi */
+/** Creation of child orgs, for those who may create orgs. */
 export class OrgCreatorApi extends Api {
   protected readonly name = 'OrgCreatorApi';
   protected readonly rows = rows;
 
   /**
-   * createChildOrg.
+   * Create a child org.
+   *
+   * Creates an org with a super admin and the edition of the body, and returns it with the API token that its first
+   * calls need. The token is shown only here.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -25,6 +28,6 @@ export class OrgCreatorApi extends Api {
 
 /** Request of {@link OrgCreatorApi.createChildOrg}. */
 export interface OrgCreatorApiCreateChildOrgRequest {
-  /** childOrg */
+  /** Name, subdomain, edition and admin of the new org. */
   childOrg?: ChildOrg;
 }

@@ -20,13 +20,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './OrgSettingApi.rows.js';
 
-/** OrgSettingApi */
+/**
+ * Settings of the org as a whole: name and address, contacts, logo, preferences, admin settings, and what Okta
+ * Support may see and do.
+ */
 export class OrgSettingApi extends Api {
   protected readonly name = 'OrgSettingApi';
   protected readonly rows = rows;
 
   /**
-   * assignClientPrivilegesSetting.
+   * Set whether new public clients become super admins.
+   *
+   * Decides whether public client apps get the super admin role when they are created.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -37,19 +42,23 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * extendOktaSupport.
+   * Extend the access of Okta Support to the org.
+   *
+   * Prolongs the access of Okta Support by 24 hours. Use `updateOktaSupportCase` instead.
    *
    * Scope: `okta.orgs.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingSupport/#tag/OrgSettingSupport/operation/extendOktaSupport
    * @deprecated by Okta
    */
-  extendOktaSupport(request?: OrgSettingApiExtendOktaSupportRequest, options?: CallOptions): ApiPromise<void> {
+  extendOktaSupport(request?: OrgSettingApiExtendOktaSupportRequest, options?: CallOptions): ApiPromise<OrgOktaSupportSettingsObj> {
     return this.send('extendOktaSupport', request, options);
   }
 
   /**
-   * getAerialConsent.
+   * Get the Okta Aerial consent.
+   *
+   * Returns the Okta Aerial account that may manage this org, and who consented to it when.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -60,7 +69,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getAutoAssignAdminAppSetting.
+   * Get whether new admins are assigned the Admin Console.
+   *
+   * Tells whether users who get their first admin role are assigned the Admin Console app along with it.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -71,7 +82,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getClientPrivilegesSetting.
+   * Get whether new public clients become super admins.
+   *
+   * Tells whether public client apps get the super admin role when they are created.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -82,7 +95,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOktaCommunicationSettings.
+   * Get the Okta communication settings.
+   *
+   * Tells whether users of the org get emails from Okta about its products.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -93,7 +108,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOrgContactTypes.
+   * List the contact types of the org.
+   *
+   * Returns the two kinds of contacts, billing and technical, with links to the users.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -109,7 +126,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOrgContactUser.
+   * Get the user who is a contact of the org.
+   *
+   * Returns the id of the user who is the org's contact of the type `contactType`.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -120,7 +139,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOrgOktaSupportSettings.
+   * Get the Okta Support access settings.
+   *
+   * Tells whether Okta Support may sign in to the org, for which case and until when.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -131,7 +152,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOrgPreferences.
+   * Get the org preferences.
+   *
+   * Tells whether pages for users have the footer with Okta's name.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -142,7 +165,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getOrgSettings.
+   * Get the org settings.
+   *
+   * Returns name, address, contact data and subdomain of the org.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -153,7 +178,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getThirdPartyAdminSetting.
+   * Get the third-party admin setting.
+   *
+   * Tells whether admins may be people whom Okta does not contact, such as customers of yours.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -164,7 +191,10 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * getWellknownOrgMetadata.
+   * Get the public metadata of the org.
+   *
+   * Returns id, cell and sign-in pipeline (`idx` for Identity Engine, `v1` for Classic Engine) of the org. No
+   * authorization is needed.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingMetadata/#tag/OrgSettingMetadata/operation/getWellknownOrgMetadata
    */
@@ -173,7 +203,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * grantAerialConsent.
+   * Let an Okta Aerial account manage the org.
+   *
+   * Consents to the management of this org by the Okta Aerial account of the body and returns the consent.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -184,19 +216,24 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * grantOktaSupport.
+   * Grant Okta Support access to the org.
+   *
+   * Lets Okta Support sign in to the org as an admin for eight hours. Use `updateOktaSupportCase` instead.
    *
    * Scope: `okta.orgs.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingSupport/#tag/OrgSettingSupport/operation/grantOktaSupport
    * @deprecated by Okta
    */
-  grantOktaSupport(request?: OrgSettingApiGrantOktaSupportRequest, options?: CallOptions): ApiPromise<void> {
+  grantOktaSupport(request?: OrgSettingApiGrantOktaSupportRequest, options?: CallOptions): ApiPromise<OrgOktaSupportSettingsObj> {
     return this.send('grantOktaSupport', request, options);
   }
 
   /**
-   * listOktaSupportCases.
+   * List Okta Support cases.
+   *
+   * Returns the org's open support cases with the access that each one gives to Okta Support, as `supportCases` of
+   * one object.
    *
    * Scope: `okta.orgs.read`.
    *
@@ -207,7 +244,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * optInUsersToOktaCommunicationEmails.
+   * Let users get communication emails from Okta.
+   *
+   * Allows Okta to send emails about its products to the org's users, and returns the settings.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -218,7 +257,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * optOutUsersFromOktaCommunicationEmails.
+   * Stop communication emails from Okta to users.
+   *
+   * Forbids Okta to send emails about its products to the org's users, and returns the settings.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -229,7 +270,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * replaceOrgContactUser.
+   * Make a user a contact of the org.
+   *
+   * Makes the user of the body the org's contact of the type `contactType` and returns the id.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -240,7 +283,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * replaceOrgSettings.
+   * Replace the org settings.
+   *
+   * Overwrites name, address and contact data of the org and returns them. What the body leaves out is emptied.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -251,7 +296,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * revokeAerialConsent.
+   * Revoke the consent to an Okta Aerial account.
+   *
+   * Ends the management of this org by the Okta Aerial account of the body.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -262,19 +309,23 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * revokeOktaSupport.
+   * Revoke the access of Okta Support to the org.
+   *
+   * Ends the access of Okta Support at once. Use `updateOktaSupportCase` instead.
    *
    * Scope: `okta.orgs.manage`.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/OrgSettingSupport/#tag/OrgSettingSupport/operation/revokeOktaSupport
    * @deprecated by Okta
    */
-  revokeOktaSupport(request?: OrgSettingApiRevokeOktaSupportRequest, options?: CallOptions): ApiPromise<void> {
+  revokeOktaSupport(request?: OrgSettingApiRevokeOktaSupportRequest, options?: CallOptions): ApiPromise<OrgOktaSupportSettingsObj> {
     return this.send('revokeOktaSupport', request, options);
   }
 
   /**
-   * updateAutoAssignAdminAppSetting.
+   * Set whether new admins are assigned the Admin Console.
+   *
+   * Decides whether users who get their first admin role are assigned the Admin Console app along with it.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -285,7 +336,10 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * updateOktaSupportCase.
+   * Set the access of Okta Support for a support case.
+   *
+   * Grants, extends or revokes the access that Okta Support has for the case `caseNumber`, and decides whether it
+   * may assign itself. Returns the case.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -296,7 +350,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * updateOrgHideOktaUIFooter.
+   * Hide the Okta footer from users.
+   *
+   * Leaves the footer with Okta's name out of all pages for users and returns the preferences.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -312,7 +368,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * updateOrgSettings.
+   * Update the org settings.
+   *
+   * Changes the members of the org settings that the body has, keeps the others and returns them all.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -323,7 +381,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * updateOrgShowOktaUIFooter.
+   * Show the Okta footer to users.
+   *
+   * Puts the footer with Okta's name on all pages for users and returns the preferences.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -339,7 +399,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * updateThirdPartyAdminSetting.
+   * Set the third-party admin setting.
+   *
+   * Decides whether admins may be people whom Okta does not contact, such as customers of yours.
    *
    * Scope: `okta.orgs.manage`.
    *
@@ -350,7 +412,9 @@ export class OrgSettingApi extends Api {
   }
 
   /**
-   * uploadOrgLogo.
+   * Upload the org logo.
+   *
+   * Replaces the logo that the org shows where no brand has its own. It must be a PNG, JPG or GIF image.
    *
    * Scope: `okta.apps.manage`.
    *
@@ -363,7 +427,7 @@ export class OrgSettingApi extends Api {
 
 /** Request of {@link OrgSettingApi.assignClientPrivilegesSetting}. */
 export interface OrgSettingApiAssignClientPrivilegesSettingRequest {
-  /** clientPrivilegesSetting */
+  /** Whether they do. */
   clientPrivilegesSetting?: ClientPrivilegesSetting;
 }
 
@@ -396,7 +460,7 @@ export type OrgSettingApiListOrgContactTypesRequest = OrgSettingApiGetOrgContact
 
 /** Request of {@link OrgSettingApi.getOrgContactUser}. */
 export interface OrgSettingApiGetOrgContactUserRequest {
-  /** contactType */
+  /** Which contact of the org is meant. */
   contactType: 'BILLING' | 'TECHNICAL' | (string & {});
 }
 
@@ -422,7 +486,7 @@ export interface OrgSettingApiGetWellknownOrgMetadataRequest {
 
 /** Request of {@link OrgSettingApi.grantAerialConsent}. */
 export interface OrgSettingApiGrantAerialConsentRequest {
-  /** orgAerialConsent */
+  /** Id of the Okta Aerial account. */
   orgAerialConsent?: OrgAerialConsent;
 }
 
@@ -444,21 +508,21 @@ export interface OrgSettingApiOptOutUsersFromOktaCommunicationEmailsRequest {
 
 /** Request of {@link OrgSettingApi.replaceOrgContactUser}. */
 export interface OrgSettingApiReplaceOrgContactUserRequest {
-  /** contactType */
+  /** Which contact of the org is meant. */
   contactType: 'BILLING' | 'TECHNICAL' | (string & {});
-  /** orgContactUser */
+  /** Id of the user. */
   orgContactUser: OrgContactUser;
 }
 
 /** Request of {@link OrgSettingApi.replaceOrgSettings}. */
 export interface OrgSettingApiReplaceOrgSettingsRequest {
-  /** OrgSetting */
+  /** The settings in full. */
   OrgSetting: OrgSetting;
 }
 
 /** Request of {@link OrgSettingApi.revokeAerialConsent}. */
 export interface OrgSettingApiRevokeAerialConsentRequest {
-  /** orgAerialConsent */
+  /** Id of the Okta Aerial account. */
   orgAerialConsent?: OrgAerialConsent;
 }
 
@@ -468,15 +532,15 @@ export interface OrgSettingApiRevokeOktaSupportRequest {
 
 /** Request of {@link OrgSettingApi.updateAutoAssignAdminAppSetting}. */
 export interface OrgSettingApiUpdateAutoAssignAdminAppSettingRequest {
-  /** autoAssignAdminAppSetting */
+  /** Whether they are. */
   autoAssignAdminAppSetting?: AutoAssignAdminAppSetting;
 }
 
 /** Request of {@link OrgSettingApi.updateOktaSupportCase}. */
 export interface OrgSettingApiUpdateOktaSupportCaseRequest {
-  /** caseNumber */
+  /** Number of the support case. */
   caseNumber: string;
-  /** oktaSupportCase */
+  /** Access to give, and whether Okta Support may take the case itself. */
   oktaSupportCase?: OktaSupportCase;
 }
 
@@ -489,7 +553,7 @@ export type OrgSettingApiSetOrgHideOktaUIFooterRequest = OrgSettingApiUpdateOrgH
 
 /** Request of {@link OrgSettingApi.updateOrgSettings}. */
 export interface OrgSettingApiUpdateOrgSettingsRequest {
-  /** OrgSetting */
+  /** The members to change. */
   OrgSetting?: OrgSetting;
 }
 
@@ -502,12 +566,12 @@ export type OrgSettingApiSetOrgShowOktaUIFooterRequest = OrgSettingApiUpdateOrgS
 
 /** Request of {@link OrgSettingApi.updateThirdPartyAdminSetting}. */
 export interface OrgSettingApiUpdateThirdPartyAdminSettingRequest {
-  /** thirdPartyAdminSetting */
+  /** Whether third-party admins are allowed. */
   thirdPartyAdminSetting: ThirdPartyAdminSetting;
 }
 
 /** Request of {@link OrgSettingApi.uploadOrgLogo}. */
 export interface OrgSettingApiUploadOrgLogoRequest {
-  /** file */
+  /** The image. */
   file: Upload;
 }

@@ -15,13 +15,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './PolicyApi.rows.js';
 
-/** PolicyApi */
+/**
+ * Policies of all types, for sign-on, passwords, enrollment of authenticators, profile enrollment, identity
+ * provider routing and others, with their rules. Those of authorization servers are in `AuthorizationServerApi`.
+ */
 export class PolicyApi extends Api {
   protected readonly name = 'PolicyApi';
   protected readonly rows = rows;
 
   /**
-   * activatePolicy.
+   * Activate a policy.
+   *
+   * Puts the policy `policyId` and its active rules into effect.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -32,7 +37,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * activatePolicyRule.
+   * Activate a rule of a policy.
+   *
+   * Puts the rule `ruleId` of the policy `policyId` into effect.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -43,7 +50,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * clonePolicy.
+   * Clone an authentication policy.
+   *
+   * Makes a copy of the authentication policy `policyId` with all its rules, and returns it. No app uses it yet.
    *
    * Scope: `okta.policies.manage`. Limited general availability.
    *
@@ -54,7 +63,11 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * createPolicy.
+   * Create a policy.
+   *
+   * Creates a policy of the type of the body and returns it, active unless `activate` is false. Without `priority`
+   * it comes last but one, before the default policy; otherwise the ones behind it move down. It does nothing
+   * without rules.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -65,7 +78,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * createPolicyRule.
+   * Create a rule for a policy.
+   *
+   * Adds a rule to the policy `policyId` and returns it, active unless `activate` is false. Rules are tried by
+   * priority, and the first one whose conditions match decides.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -76,7 +92,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * createPolicySimulation.
+   * Simulate how policies are evaluated.
+   *
+   * Tells which policies and rules would match a user who opens an app in the circumstances of the body, and what
+   * would be decided. Nothing is changed.
    *
    * Scope: `okta.policies.read`. Limited general availability.
    *
@@ -87,7 +106,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * deactivatePolicy.
+   * Deactivate a policy.
+   *
+   * Takes the policy `policyId` and its rules out of effect. Default policies are always active.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -98,7 +119,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * deactivatePolicyRule.
+   * Deactivate a rule of a policy.
+   *
+   * Takes the rule `ruleId` of the policy `policyId` out of effect. Default rules are always active.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -109,7 +132,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * deletePolicy.
+   * Delete a policy.
+   *
+   * Deletes the policy `policyId` and its rules permanently, active or not. Default policies and authentication
+   * policies that an app uses cannot be deleted.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -120,7 +146,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * deletePolicyResourceMapping.
+   * Delete a resource mapping of a policy.
+   *
+   * Removes the mapping `mappingId`, so that its resource no longer uses the policy `policyId`.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -131,7 +159,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * deletePolicyRule.
+   * Delete a rule of a policy.
+   *
+   * Deletes the rule `ruleId` of the policy `policyId` permanently. Default rules cannot be deleted.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -142,7 +172,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * getPolicy.
+   * Get a policy.
+   *
+   * Returns the policy `policyId`. Its `type` tells which conditions and settings it has. `expand` embeds related
+   * objects.
    *
    * Scope: `okta.policies.read`.
    *
@@ -153,7 +186,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * getPolicyMapping.
+   * Get a resource mapping of a policy.
+   *
+   * Returns the resource mapping `mappingId` of the policy `policyId`.
    *
    * Scope: `okta.policies.read`.
    *
@@ -164,7 +199,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * getPolicyRule.
+   * Get a rule of a policy.
+   *
+   * Returns the rule `ruleId` of the policy `policyId`. Its `type` tells which conditions and actions it has.
    *
    * Scope: `okta.policies.read`.
    *
@@ -175,7 +212,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * listPolicies.
+   * List policies.
+   *
+   * Returns the org's policies of one `type`, which has to be given. `expand=rules` embeds their rules.
    *
    * Scope: `okta.policies.read`.
    *
@@ -186,7 +225,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * listPolicyApps.
+   * List the applications that use a policy.
+   *
+   * Returns the apps that use the policy `policyId`. Use `listPolicyMappings` instead.
    *
    * Scope: `okta.policies.read`.
    *
@@ -198,7 +239,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * listPolicyMappings.
+   * List the resource mappings of a policy.
+   *
+   * Returns which apps and other resources the policy `policyId` is mapped to.
    *
    * Scope: `okta.policies.read`.
    *
@@ -209,7 +252,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * listPolicyRules.
+   * List the rules of a policy.
+   *
+   * Returns the rules of the policy `policyId` in order of priority; the default rule is the last one.
    *
    * Scope: `okta.policies.read`.
    *
@@ -220,7 +265,9 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * mapResourceToPolicy.
+   * Map a resource to a policy.
+   *
+   * Makes an app or another resource use the policy `policyId` and returns the mapping.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -231,7 +278,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * replacePolicy.
+   * Replace a policy.
+   *
+   * Overwrites the policy `policyId` and returns the result. Type and status cannot be changed that way, and a
+   * system policy has to keep name, priority and conditions.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -242,7 +292,10 @@ export class PolicyApi extends Api {
   }
 
   /**
-   * replacePolicyRule.
+   * Replace a rule of a policy.
+   *
+   * Overwrites the rule `ruleId` of the policy `policyId` and returns the result. Conditions and actions that the
+   * body leaves out are reset; of a default rule only some actions can change.
    *
    * Scope: `okta.policies.manage`.
    *
@@ -255,174 +308,174 @@ export class PolicyApi extends Api {
 
 /** Request of {@link PolicyApi.activatePolicy}. */
 export interface PolicyApiActivatePolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.activatePolicyRule}. */
 export interface PolicyApiActivatePolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link PolicyApi.clonePolicy}. */
 export interface PolicyApiClonePolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.createPolicy}. */
 export interface PolicyApiCreatePolicyRequest {
-  /** policy */
+  /** The policy; its `type` decides which conditions and settings it has. */
   policy: CreateOrUpdatePolicy;
-  /** activate Default `true`. */
+  /** Whether the policy becomes active right away. Default `true`. */
   activate?: boolean;
 }
 
 /** Request of {@link PolicyApi.createPolicyRule}. */
 export interface PolicyApiCreatePolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** policyRule */
+  /** The rule; its `type` has to fit that of the policy. */
   policyRule: PolicyRule;
-  /** limit */
+  /** Declared by Okta, though of no use for a single rule. */
   limit?: string;
-  /** activate Default `true`. */
+  /** Whether the rule becomes active right away. Default `true`. */
   activate?: boolean;
 }
 
 /** Request of {@link PolicyApi.createPolicySimulation}. */
 export interface PolicyApiCreatePolicySimulationRequest {
-  /** simulatePolicy */
+  /** App, user, groups, zones and device to assume, and the types of policies to evaluate. */
   simulatePolicy: SimulatePolicyBody[];
-  /** expand */
+  /** `EVALUATED` and `RULE` add what did not match. */
   expand?: string;
 }
 
 /** Request of {@link PolicyApi.deactivatePolicy}. */
 export interface PolicyApiDeactivatePolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.deactivatePolicyRule}. */
 export interface PolicyApiDeactivatePolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link PolicyApi.deletePolicy}. */
 export interface PolicyApiDeletePolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.deletePolicyResourceMapping}. */
 export interface PolicyApiDeletePolicyResourceMappingRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** mappingId */
+  /** Id of the resource mapping. */
   mappingId: string;
 }
 
 /** Request of {@link PolicyApi.deletePolicyRule}. */
 export interface PolicyApiDeletePolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link PolicyApi.getPolicy}. */
 export interface PolicyApiGetPolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** expand Default `''`. */
+  /** `rules` embeds the rules. Default `''`. */
   expand?: string;
 }
 
 /** Request of {@link PolicyApi.getPolicyMapping}. */
 export interface PolicyApiGetPolicyMappingRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** mappingId */
+  /** Id of the resource mapping. */
   mappingId: string;
 }
 
 /** Request of {@link PolicyApi.getPolicyRule}. */
 export interface PolicyApiGetPolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
 }
 
 /** Request of {@link PolicyApi.listPolicies}. */
 export interface PolicyApiListPoliciesRequest {
-  /** type */
+  /** Type of the policies, one for each call. */
   type: PolicyType;
-  /** status */
+  /** `ACTIVE` or `INACTIVE`, to return only those. */
   status?: string;
-  /** q */
+  /** Beginning of the name of authentication policies. */
   q?: string;
-  /** expand Default `''`. */
+  /** `rules` embeds the rules. Default `''`. */
   expand?: string;
-  /** sortBy */
+  /** `name` sorts by it instead of priority. */
   sortBy?: string;
-  /** limit */
+  /** Largest number of policies in a page. */
   limit?: string;
-  /** resourceId */
+  /** Id of a resource, to return only the policies that it uses. */
   resourceId?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link PolicyApi.listPolicyApps}. */
 export interface PolicyApiListPolicyAppsRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.listPolicyMappings}. */
 export interface PolicyApiListPolicyMappingsRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
 }
 
 /** Request of {@link PolicyApi.listPolicyRules}. */
 export interface PolicyApiListPolicyRulesRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** limit */
+  /** Largest number of rules in a page. */
   limit?: string;
 }
 
 /** Request of {@link PolicyApi.mapResourceToPolicy}. */
 export interface PolicyApiMapResourceToPolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** policyMappingRequest */
+  /** Id and type of the resource. */
   policyMappingRequest: PolicyMappingRequest;
 }
 
 /** Request of {@link PolicyApi.replacePolicy}. */
 export interface PolicyApiReplacePolicyRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** policy */
+  /** The policy in full. */
   policy: CreateOrUpdatePolicy;
 }
 
 /** Request of {@link PolicyApi.replacePolicyRule}. */
 export interface PolicyApiReplacePolicyRuleRequest {
-  /** policyId */
+  /** Id of the policy. */
   policyId: string;
-  /** ruleId */
+  /** Id of the rule. */
   ruleId: string;
-  /** policyRule */
+  /** The rule in full. */
   policyRule: PolicyRule;
 }

@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './PrincipalRateLimitApi.rows.js';
 
-/** PrincipalRateLimitApi */
+/** Shares of the org's rate limits that a single API token or OAuth 2.0 app may use up. */
 export class PrincipalRateLimitApi extends Api {
   protected readonly name = 'PrincipalRateLimitApi';
   protected readonly rows = rows;
 
   /**
-   * createPrincipalRateLimitEntity.
+   * Create a principal rate limit.
+   *
+   * Creates a rate limit for an API token or an OAuth 2.0 app, in percent of the org's limits, and returns it.
    *
    * Scope: `okta.principalRateLimits.manage`.
    *
@@ -23,7 +25,9 @@ export class PrincipalRateLimitApi extends Api {
   }
 
   /**
-   * getPrincipalRateLimitEntity.
+   * Get a principal rate limit.
+   *
+   * Returns the principal rate limit `principalRateLimitId`.
    *
    * Scope: `okta.principalRateLimits.read`.
    *
@@ -34,7 +38,10 @@ export class PrincipalRateLimitApi extends Api {
   }
 
   /**
-   * listPrincipalRateLimitEntities.
+   * List principal rate limits.
+   *
+   * Returns the principal rate limits of one type of principal, page by page as they are read. `filter` has to name
+   * the type, as in `principalType eq "SSWS_TOKEN"`.
    *
    * Scope: `okta.principalRateLimits.read`.
    *
@@ -45,7 +52,10 @@ export class PrincipalRateLimitApi extends Api {
   }
 
   /**
-   * replacePrincipalRateLimitEntity.
+   * Replace a principal rate limit.
+   *
+   * Overwrites the principal rate limit `principalRateLimitId` and returns the result. Members that the body leaves
+   * out are reset.
    *
    * Scope: `okta.principalRateLimits.manage`.
    *
@@ -58,30 +68,30 @@ export class PrincipalRateLimitApi extends Api {
 
 /** Request of {@link PrincipalRateLimitApi.createPrincipalRateLimitEntity}. */
 export interface PrincipalRateLimitApiCreatePrincipalRateLimitEntityRequest {
-  /** entity */
+  /** Principal and its percentages. */
   entity: PrincipalRateLimitEntity;
 }
 
 /** Request of {@link PrincipalRateLimitApi.getPrincipalRateLimitEntity}. */
 export interface PrincipalRateLimitApiGetPrincipalRateLimitEntityRequest {
-  /** principalRateLimitId */
+  /** Id of the principal rate limit. */
   principalRateLimitId: string;
 }
 
 /** Request of {@link PrincipalRateLimitApi.listPrincipalRateLimitEntities}. */
 export interface PrincipalRateLimitApiListPrincipalRateLimitEntitiesRequest {
-  /** filter */
+  /** Comparison of `principalType`, which is required, and of `principalId` if wanted. */
   filter: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 50. Default `20`. */
+  /** Largest number of principal rate limits in a page. At most 50. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link PrincipalRateLimitApi.replacePrincipalRateLimitEntity}. */
 export interface PrincipalRateLimitApiReplacePrincipalRateLimitEntityRequest {
-  /** principalRateLimitId */
+  /** Id of the principal rate limit. */
   principalRateLimitId: string;
-  /** entity */
+  /** Principal and its percentages in full. */
   entity: PrincipalRateLimitEntity;
 }

@@ -10,15 +10,17 @@ import type {
 } from '../models/index.js';
 import { rows } from './PrivilegedResourceApi.rows.js';
 
-/** PrivilegedResourceApi */
+/** Accounts that Okta Privileged Access manages as privileged resources, and their passwords. */
 export class PrivilegedResourceApi extends Api {
   protected readonly name = 'PrivilegedResourceApi';
   protected readonly rows = rows;
 
   /**
-   * claimPrivilegedResource.
+   * Claim a privileged resource.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Puts the resource `id` under management, so that its password can be rotated, and returns it.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/claimPrivilegedResource
    */
@@ -27,9 +29,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * createPrivilegedResource.
+   * Create a privileged resource.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Creates a privileged resource and returns it.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/createPrivilegedResource
    */
@@ -38,9 +42,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * deletePrivilegedResource.
+   * Delete a privileged resource.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Deletes the privileged resource `id` permanently.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/deletePrivilegedResource
    */
@@ -49,9 +55,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * getPrivilegedResource.
+   * Get a privileged resource.
    *
-   * Scope: `okta.privilegedResources.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the privileged resource `id`.
+   *
+   * Scope: `okta.privilegedResources.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/getPrivilegedResource
    */
@@ -60,9 +68,12 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * getPrivilegedResources.
+   * List the privileged resources of a container.
    *
-   * Scope: `okta.privilegedResources.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the accounts of the app `containerId` that could be managed, page by page as they are read. Call
+   * `preparePrivilegedResourcesToBeFetched` before.
+   *
+   * Scope: `okta.privilegedResources.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/getPrivilegedResources
    */
@@ -71,9 +82,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * preparePrivilegedResourcesToBeFetched.
+   * Prepare the privileged resources of a container.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Has Okta collect the accounts of the app `containerId`, so that `getPrivilegedResources` can list them.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/preparePrivilegedResourcesToBeFetched
    */
@@ -82,9 +95,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * replaceFiltersForPrivilegedResourceIdentification.
+   * Replace the filters that find privileged resources.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Decides by app groups and organizational units which accounts of the app `containerId` count as privileged.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/replaceFiltersForPrivilegedResourceIdentification
    */
@@ -93,9 +108,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * replacePrivilegedResource.
+   * Replace a privileged resource.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Overwrites the privileged resource `id` and returns the result. Members that the body leaves out are reset.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/replacePrivilegedResource
    */
@@ -104,9 +121,11 @@ export class PrivilegedResourceApi extends Api {
   }
 
   /**
-   * rotatePasswordForPrivilegedResource.
+   * Rotate the password of a privileged resource.
    *
-   * Scope: `okta.privilegedResources.manage`. Lifecycle: PRODUCT_DEV.
+   * Sets another password for the resource `id` and returns the resource without it.
+   *
+   * Scope: `okta.privilegedResources.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/PrivilegedResource/#tag/PrivilegedResource/operation/rotatePasswordForPrivilegedResource
    */
@@ -117,70 +136,70 @@ export class PrivilegedResourceApi extends Api {
 
 /** Request of {@link PrivilegedResourceApi.claimPrivilegedResource}. */
 export interface PrivilegedResourceApiClaimPrivilegedResourceRequest {
-  /** id */
+  /** Id of the privileged resource. */
   id: string;
 }
 
 /** Request of {@link PrivilegedResourceApi.createPrivilegedResource}. */
 export interface PrivilegedResourceApiCreatePrivilegedResourceRequest {
-  /** privilegedResource */
+  /** The resource; its `resourceType` decides what else it has. */
   privilegedResource: PrivilegedResource;
 }
 
 /** Request of {@link PrivilegedResourceApi.deletePrivilegedResource}. */
 export interface PrivilegedResourceApiDeletePrivilegedResourceRequest {
-  /** id */
+  /** Id of the privileged resource. */
   id: string;
 }
 
 /** Request of {@link PrivilegedResourceApi.getPrivilegedResource}. */
 export interface PrivilegedResourceApiGetPrivilegedResourceRequest {
-  /** id */
+  /** Id of the privileged resource. */
   id: string;
 }
 
 /** Request of {@link PrivilegedResourceApi.getPrivilegedResources}. */
 export interface PrivilegedResourceApiGetPrivilegedResourcesRequest {
-  /** containerId */
+  /** Id or ORN of the app instance that holds the resources. */
   containerId: string;
-  /** lastUpdated */
+  /** Time that items have to have changed after. */
   lastUpdated?: string;
-  /** status */
+  /** Status of the resources to return. */
   status?: string;
-  /** limit At most 1000. Default `200`. */
+  /** Largest number of privileged resources in a page. At most 1000. Default `200`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link PrivilegedResourceApi.preparePrivilegedResourcesToBeFetched}. */
 export interface PrivilegedResourceApiPreparePrivilegedResourcesToBeFetchedRequest {
-  /** containerId */
+  /** Id or ORN of the app instance that holds the resources. */
   containerId: string;
-  /** lastUpdated */
+  /** Time that items have to have changed after. */
   lastUpdated?: string;
 }
 
 /** Request of {@link PrivilegedResourceApi.replaceFiltersForPrivilegedResourceIdentification}. */
 export interface PrivilegedResourceApiReplaceFiltersForPrivilegedResourceIdentificationRequest {
-  /** containerId */
+  /** Id or ORN of the app instance that holds the resources. */
   containerId: string;
-  /** privilegedResourceFilters */
+  /** App groups and organizational units. */
   privilegedResourceFilters: PrivilegedResourceFilters;
 }
 
 /** Request of {@link PrivilegedResourceApi.replacePrivilegedResource}. */
 export interface PrivilegedResourceApiReplacePrivilegedResourceRequest {
-  /** id */
+  /** Id of the privileged resource. */
   id: string;
-  /** privilegedResourceUpdateRequest */
+  /** User name and profile in full. */
   privilegedResourceUpdateRequest: PrivilegedResourceUpdateRequest;
 }
 
 /** Request of {@link PrivilegedResourceApi.rotatePasswordForPrivilegedResource}. */
 export interface PrivilegedResourceApiRotatePasswordForPrivilegedResourceRequest {
-  /** id */
+  /** Id of the privileged resource. */
   id: string;
-  /** rotatePasswordRequest */
+  /** The new password and the id of its version. */
   rotatePasswordRequest: RotatePasswordRequest;
 }

@@ -7,13 +7,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './ProfileMappingApi.rows.js';
 
-/** ProfileMappingApi */
+/**
+ * Mappings of profile attributes between Okta users and apps or identity providers. They come and go with what
+ * they connect, so none is created or deleted here.
+ */
 export class ProfileMappingApi extends Api {
   protected readonly name = 'ProfileMappingApi';
   protected readonly rows = rows;
 
   /**
-   * getProfileMapping.
+   * Get a profile mapping.
+   *
+   * Returns the profile mapping `mappingId` with the expression of each mapped attribute.
    *
    * Scope: `okta.profileMappings.read`.
    *
@@ -24,7 +29,10 @@ export class ProfileMappingApi extends Api {
   }
 
   /**
-   * listProfileMappings.
+   * List profile mappings.
+   *
+   * Returns the org's profile mappings without their properties, page by page as they are read. `sourceId` and
+   * `targetId` narrow the list.
    *
    * Scope: `okta.profileMappings.read`.
    *
@@ -35,7 +43,10 @@ export class ProfileMappingApi extends Api {
   }
 
   /**
-   * updateProfileMapping.
+   * Update a profile mapping.
+   *
+   * Changes the attributes that the body names in the profile mapping `mappingId` and returns it. An attribute set
+   * to null is no longer mapped; those that are not named stay.
    *
    * Scope: `okta.profileMappings.manage`.
    *
@@ -48,26 +59,26 @@ export class ProfileMappingApi extends Api {
 
 /** Request of {@link ProfileMappingApi.getProfileMapping}. */
 export interface ProfileMappingApiGetProfileMappingRequest {
-  /** mappingId */
+  /** Id of the profile mapping. */
   mappingId: string;
 }
 
 /** Request of {@link ProfileMappingApi.listProfileMappings}. */
 export interface ProfileMappingApiListProfileMappingsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 200. Default `20`. */
+  /** Largest number of profile mappings in a page. At most 200. Default `20`. */
   limit?: number;
-  /** sourceId */
+  /** Id of the user type, app or identity provider that values come from. */
   sourceId?: string;
-  /** targetId */
+  /** Id of the user type, app or identity provider that values go to. */
   targetId?: string;
 }
 
 /** Request of {@link ProfileMappingApi.updateProfileMapping}. */
 export interface ProfileMappingApiUpdateProfileMappingRequest {
-  /** mappingId */
+  /** Id of the profile mapping. */
   mappingId: string;
-  /** profileMapping */
+  /** Expressions and push statuses by attribute, null to remove one. */
   profileMapping: ProfileMappingRequest;
 }

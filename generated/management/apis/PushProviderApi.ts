@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './PushProviderApi.rows.js';
 
-/** PushProviderApi */
+/** Accounts at APNs and FCM by which custom authenticator apps get push notifications. */
 export class PushProviderApi extends Api {
   protected readonly name = 'PushProviderApi';
   protected readonly rows = rows;
 
   /**
-   * createPushProvider.
+   * Create a push provider.
+   *
+   * Creates a push provider and returns it.
    *
    * Scope: `okta.pushProviders.manage`.
    *
@@ -24,7 +26,10 @@ export class PushProviderApi extends Api {
   }
 
   /**
-   * deletePushProvider.
+   * Delete a push provider.
+   *
+   * Deletes the push provider `pushProviderId` permanently. A provider that a custom authenticator app uses cannot
+   * be deleted.
    *
    * Scope: `okta.pushProviders.manage`.
    *
@@ -35,7 +40,9 @@ export class PushProviderApi extends Api {
   }
 
   /**
-   * getPushProvider.
+   * Get a push provider.
+   *
+   * Returns the push provider `pushProviderId`.
    *
    * Scope: `okta.pushProviders.read`.
    *
@@ -46,7 +53,9 @@ export class PushProviderApi extends Api {
   }
 
   /**
-   * listPushProviders.
+   * List push providers.
+   *
+   * Returns the org's push providers. `type` narrows the list.
    *
    * Scope: `okta.pushProviders.read`.
    *
@@ -57,7 +66,9 @@ export class PushProviderApi extends Api {
   }
 
   /**
-   * replacePushProvider.
+   * Replace a push provider.
+   *
+   * Overwrites the push provider `pushProviderId` and returns the result. The private key has to be sent again.
    *
    * Scope: `okta.pushProviders.manage`.
    *
@@ -70,32 +81,32 @@ export class PushProviderApi extends Api {
 
 /** Request of {@link PushProviderApi.createPushProvider}. */
 export interface PushProviderApiCreatePushProviderRequest {
-  /** pushProvider */
+  /** The push provider; its `providerType` decides what the configuration has. */
   pushProvider: PushProvider;
 }
 
 /** Request of {@link PushProviderApi.deletePushProvider}. */
 export interface PushProviderApiDeletePushProviderRequest {
-  /** pushProviderId */
+  /** Id of the push provider. */
   pushProviderId: string;
 }
 
 /** Request of {@link PushProviderApi.getPushProvider}. */
 export interface PushProviderApiGetPushProviderRequest {
-  /** pushProviderId */
+  /** Id of the push provider. */
   pushProviderId: string;
 }
 
 /** Request of {@link PushProviderApi.listPushProviders}. */
 export interface PushProviderApiListPushProvidersRequest {
-  /** type */
+  /** Type of push providers to return. */
   type?: ProviderType;
 }
 
 /** Request of {@link PushProviderApi.replacePushProvider}. */
 export interface PushProviderApiReplacePushProviderRequest {
-  /** pushProviderId */
+  /** Id of the push provider. */
   pushProviderId: string;
-  /** pushProvider */
+  /** The push provider in full. */
   pushProvider: PushProvider;
 }

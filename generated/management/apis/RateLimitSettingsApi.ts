@@ -8,13 +8,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './RateLimitSettingsApi.rows.js';
 
-/** RateLimitSettingsApi */
+/** What happens when callers come close to the org's rate limits or exceed them. */
 export class RateLimitSettingsApi extends Api {
   protected readonly name = 'RateLimitSettingsApi';
   protected readonly rows = rows;
 
   /**
-   * getRateLimitSettingsAdminNotifications.
+   * Get the rate limit notification settings.
+   *
+   * Tells whether admins get notifications about rate limit warnings and violations.
    *
    * Scope: `okta.rateLimits.read`.
    *
@@ -25,7 +27,9 @@ export class RateLimitSettingsApi extends Api {
   }
 
   /**
-   * getRateLimitSettingsPerClient.
+   * Get the per-client rate limit settings.
+   *
+   * Tells whether single clients are held back at sign-in and authorize endpoints, only logged, or neither.
    *
    * Scope: `okta.rateLimits.read`.
    *
@@ -36,7 +40,9 @@ export class RateLimitSettingsApi extends Api {
   }
 
   /**
-   * getRateLimitSettingsWarningThreshold.
+   * Get the rate limit warning threshold.
+   *
+   * Returns the percentage of a rate limit at which Okta warns.
    *
    * Scope: `okta.rateLimits.read`.
    *
@@ -47,7 +53,9 @@ export class RateLimitSettingsApi extends Api {
   }
 
   /**
-   * replaceRateLimitSettingsAdminNotifications.
+   * Replace the rate limit notification settings.
+   *
+   * Decides whether admins get notifications about rate limit warnings and violations.
    *
    * Scope: `okta.rateLimits.manage`.
    *
@@ -58,7 +66,10 @@ export class RateLimitSettingsApi extends Api {
   }
 
   /**
-   * replaceRateLimitSettingsPerClient.
+   * Replace the per-client rate limit settings.
+   *
+   * Decides whether single clients are held back at sign-in and authorize endpoints, only logged, or neither.
+   * Overrides apply to single endpoints.
    *
    * Scope: `okta.rateLimits.manage`.
    *
@@ -69,7 +80,9 @@ export class RateLimitSettingsApi extends Api {
   }
 
   /**
-   * replaceRateLimitSettingsWarningThreshold.
+   * Replace the rate limit warning threshold.
+   *
+   * Sets the percentage of a rate limit at which Okta warns, and returns it.
    *
    * Scope: `okta.rateLimits.manage`.
    *
@@ -94,18 +107,18 @@ export interface RateLimitSettingsApiGetRateLimitSettingsWarningThresholdRequest
 
 /** Request of {@link RateLimitSettingsApi.replaceRateLimitSettingsAdminNotifications}. */
 export interface RateLimitSettingsApiReplaceRateLimitSettingsAdminNotificationsRequest {
-  /** RateLimitAdminNotifications */
+  /** Whether they do. */
   RateLimitAdminNotifications: RateLimitAdminNotifications;
 }
 
 /** Request of {@link RateLimitSettingsApi.replaceRateLimitSettingsPerClient}. */
 export interface RateLimitSettingsApiReplaceRateLimitSettingsPerClientRequest {
-  /** perClientRateLimitSettings */
+  /** Default mode and its overrides. */
   perClientRateLimitSettings: PerClientRateLimitSettings;
 }
 
 /** Request of {@link RateLimitSettingsApi.replaceRateLimitSettingsWarningThreshold}. */
 export interface RateLimitSettingsApiReplaceRateLimitSettingsWarningThresholdRequest {
-  /** rateLimitWarningThreshold */
+  /** The percentage. */
   rateLimitWarningThreshold?: RateLimitWarningThresholdRequest;
 }

@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './RealmApi.rows.js';
 
-/** RealmApi */
+/** Realms, which divide the users of an org into populations with admins of their own. */
 export class RealmApi extends Api {
   protected readonly name = 'RealmApi';
   protected readonly rows = rows;
 
   /**
-   * createRealm.
+   * Create a realm.
+   *
+   * Creates a realm and returns it.
    *
    * Scope: `okta.realms.manage`.
    *
@@ -24,7 +26,9 @@ export class RealmApi extends Api {
   }
 
   /**
-   * deleteRealm.
+   * Delete a realm.
+   *
+   * Deletes the realm `realmId` permanently. A realm that still has users, and the default one, cannot be deleted.
    *
    * Scope: `okta.realms.manage`.
    *
@@ -35,7 +39,9 @@ export class RealmApi extends Api {
   }
 
   /**
-   * getRealm.
+   * Get a realm.
+   *
+   * Returns the realm `realmId`.
    *
    * Scope: `okta.realms.read`.
    *
@@ -46,7 +52,9 @@ export class RealmApi extends Api {
   }
 
   /**
-   * listRealms.
+   * List realms.
+   *
+   * Returns the org's realms, fetched page by page as they are read. `search` narrows the list, `sortBy` orders it.
    *
    * Scope: `okta.realms.read`.
    *
@@ -57,7 +65,9 @@ export class RealmApi extends Api {
   }
 
   /**
-   * replaceRealm.
+   * Replace a realm.
+   *
+   * Overwrites the realm `realmId` and returns the result. Members that the body leaves out are reset.
    *
    * Scope: `okta.realms.manage`.
    *
@@ -70,40 +80,40 @@ export class RealmApi extends Api {
 
 /** Request of {@link RealmApi.createRealm}. */
 export interface RealmApiCreateRealmRequest {
-  /** body */
+  /** Profile of the realm, with a name that is not taken. */
   body: CreateRealmRequest;
 }
 
 /** Request of {@link RealmApi.deleteRealm}. */
 export interface RealmApiDeleteRealmRequest {
-  /** realmId */
+  /** Id of the realm. */
   realmId: string;
 }
 
 /** Request of {@link RealmApi.getRealm}. */
 export interface RealmApiGetRealmRequest {
-  /** realmId */
+  /** Id of the realm. */
   realmId: string;
 }
 
 /** Request of {@link RealmApi.listRealms}. */
 export interface RealmApiListRealmsRequest {
-  /** limit Default `200`. */
+  /** Largest number of realms in a page. Default `200`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** search */
+  /** Condition in SCIM filter syntax, for instance on `profile.name`. */
   search?: string;
-  /** sortBy */
+  /** Property to sort by. */
   sortBy?: string;
-  /** sortOrder Default `'asc'`. */
+  /** Direction to sort in. Default `'asc'`. */
   sortOrder?: string;
 }
 
 /** Request of {@link RealmApi.replaceRealm}. */
 export interface RealmApiReplaceRealmRequest {
-  /** realmId */
+  /** Id of the realm. */
   realmId: string;
-  /** body */
+  /** Profile of the realm in full. */
   body: UpdateRealmRequest;
 }

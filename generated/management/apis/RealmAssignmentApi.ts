@@ -9,13 +9,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './RealmAssignmentApi.rows.js';
 
-/** RealmAssignmentApi */
+/** Realm assignments, rules that put users of a profile source into a realm. */
 export class RealmAssignmentApi extends Api {
   protected readonly name = 'RealmAssignmentApi';
   protected readonly rows = rows;
 
   /**
-   * activateRealmAssignment.
+   * Activate a realm assignment.
+   *
+   * Makes the realm assignment `assignmentId` active.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -26,7 +28,9 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * createRealmAssignment.
+   * Create a realm assignment.
+   *
+   * Creates a realm assignment and returns it.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -37,7 +41,9 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * deactivateRealmAssignment.
+   * Deactivate a realm assignment.
+   *
+   * Makes the realm assignment `assignmentId` inactive until it is activated again.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -48,7 +54,10 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * deleteRealmAssignment.
+   * Delete a realm assignment.
+   *
+   * Deletes the realm assignment `assignmentId` permanently. It has to be inactive, and the default one always
+   * stays.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -59,7 +68,10 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * executeRealmAssignment.
+   * Run a realm assignment.
+   *
+   * Begins to apply the realm assignment of the body to all users it is for, and returns the operation, which goes
+   * on in the background.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -70,7 +82,9 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * getRealmAssignment.
+   * Get a realm assignment.
+   *
+   * Returns the realm assignment `assignmentId`.
    *
    * Scope: `okta.realmAssignments.read`.
    *
@@ -81,7 +95,9 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * listRealmAssignmentOperations.
+   * List the runs of realm assignments.
+   *
+   * Returns which realm assignments were run and how many users each moved, page by page as they are read.
    *
    * Scope: `okta.realmAssignments.read`.
    *
@@ -92,7 +108,9 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * listRealmAssignments.
+   * List realm assignments.
+   *
+   * Returns the org's realm assignments, fetched page by page as they are read. They come in order of priority.
    *
    * Scope: `okta.realmAssignments.read`.
    *
@@ -103,7 +121,10 @@ export class RealmAssignmentApi extends Api {
   }
 
   /**
-   * replaceRealmAssignment.
+   * Replace a realm assignment.
+   *
+   * Overwrites the realm assignment `assignmentId` and returns the result. Members that the body leaves out are
+   * reset.
    *
    * Scope: `okta.realmAssignments.manage`.
    *
@@ -116,60 +137,60 @@ export class RealmAssignmentApi extends Api {
 
 /** Request of {@link RealmAssignmentApi.activateRealmAssignment}. */
 export interface RealmAssignmentApiActivateRealmAssignmentRequest {
-  /** assignmentId */
+  /** Id of the realm assignment. */
   assignmentId: string;
 }
 
 /** Request of {@link RealmAssignmentApi.createRealmAssignment}. */
 export interface RealmAssignmentApiCreateRealmAssignmentRequest {
-  /** body */
+  /** Name, priority, condition and realm. */
   body: CreateRealmAssignmentRequest;
 }
 
 /** Request of {@link RealmAssignmentApi.deactivateRealmAssignment}. */
 export interface RealmAssignmentApiDeactivateRealmAssignmentRequest {
-  /** assignmentId */
+  /** Id of the realm assignment. */
   assignmentId: string;
 }
 
 /** Request of {@link RealmAssignmentApi.deleteRealmAssignment}. */
 export interface RealmAssignmentApiDeleteRealmAssignmentRequest {
-  /** assignmentId */
+  /** Id of the realm assignment. */
   assignmentId: string;
 }
 
 /** Request of {@link RealmAssignmentApi.executeRealmAssignment}. */
 export interface RealmAssignmentApiExecuteRealmAssignmentRequest {
-  /** body */
+  /** Id of the realm assignment. */
   body: OperationRequest;
 }
 
 /** Request of {@link RealmAssignmentApi.getRealmAssignment}. */
 export interface RealmAssignmentApiGetRealmAssignmentRequest {
-  /** assignmentId */
+  /** Id of the realm assignment. */
   assignmentId: string;
 }
 
 /** Request of {@link RealmAssignmentApi.listRealmAssignmentOperations}. */
 export interface RealmAssignmentApiListRealmAssignmentOperationsRequest {
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of realm assignment operations in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link RealmAssignmentApi.listRealmAssignments}. */
 export interface RealmAssignmentApiListRealmAssignmentsRequest {
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of realm assignments in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link RealmAssignmentApi.replaceRealmAssignment}. */
 export interface RealmAssignmentApiReplaceRealmAssignmentRequest {
-  /** assignmentId */
+  /** Id of the realm assignment. */
   assignmentId: string;
-  /** body */
+  /** Name, priority, condition and realm in full. */
   body: UpdateRealmAssignmentRequest;
 }

@@ -21,13 +21,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './ResourceSetApi.rows.js';
 
-/** ResourceSetApi */
+/**
+ * Resource sets, which tell what custom admin roles may be used on, and the bindings that give a role to members
+ * for a resource set.
+ */
 export class ResourceSetApi extends Api {
   protected readonly name = 'ResourceSetApi';
   protected readonly rows = rows;
 
   /**
-   * addMembersToBinding.
+   * Add members to a binding.
+   *
+   * Gives more members the role `roleIdOrLabel` on the resource set `resourceSetId`, and returns links of the
+   * binding.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -38,7 +44,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * addResourceSetResource.
+   * Add a resource to a resource set.
+   *
+   * Adds one resource to the resource set `resourceSetId`, with conditions if wanted, and returns it.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -49,7 +57,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * addResourceSetResources.
+   * Add several resources to a resource set.
+   *
+   * Adds the resources of the body to the resource set `resourceSetId` and returns the set.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -60,7 +70,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * createResourceSet.
+   * Create a resource set.
+   *
+   * Creates a resource set of up to 1,000 resources, given by ORN or URL, and returns it. The label must not be
+   * taken.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -71,7 +84,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * createResourceSetBinding.
+   * Bind a role and members to a resource set.
+   *
+   * Gives the members of the body a custom role on the resource set `resourceSetId`, and returns links of the
+   * binding.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -82,7 +98,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * deleteBinding.
+   * Delete a binding of a resource set.
+   *
+   * Takes the role `roleIdOrLabel` on the resource set `resourceSetId` from everyone who has it.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -93,7 +111,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * deleteResourceSet.
+   * Delete a resource set.
+   *
+   * Deletes the resource set `resourceSetId` permanently. One that has bindings is refused.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -104,7 +124,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * deleteResourceSetResource.
+   * Remove a resource from a resource set.
+   *
+   * Takes the resource `resourceId` out of the resource set `resourceSetId`. The resource itself stays.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -115,7 +137,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * getBinding.
+   * Get a binding of a resource set.
+   *
+   * Returns the binding of the role `roleIdOrLabel` to the resource set `resourceSetId`, with a link to its members.
    *
    * Scope: `okta.roles.read`.
    *
@@ -126,7 +150,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * getMemberOfBinding.
+   * Get a member of a binding.
+   *
+   * Returns the member `memberId` of those who have the role `roleIdOrLabel` on the resource set `resourceSetId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -137,7 +163,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * getResourceSet.
+   * Get a resource set.
+   *
+   * Returns the resource set `resourceSetId`. `listResourceSetResources` has its resources.
    *
    * Scope: `okta.roles.read`.
    *
@@ -148,7 +176,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * getResourceSetResource.
+   * Get a resource in a resource set.
+   *
+   * Returns the resource `resourceId` in the resource set `resourceSetId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -159,7 +189,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * listBindings.
+   * List the roles bound to a resource set.
+   *
+   * Returns the custom roles that somebody has on the resource set `resourceSetId`. Iterating fetches page after
+   * page; awaiting gives the first page, with the items in `roles`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -170,7 +203,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * listMembersOfBinding.
+   * List the members of a binding.
+   *
+   * Returns who has the role `roleIdOrLabel` on the resource set `resourceSetId`. Iterating fetches page after page;
+   * awaiting gives the first page, with the items in `members`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -181,7 +217,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * listResourceSetResources.
+   * List the resources in a resource set.
+   *
+   * Returns the resources in the resource set `resourceSetId`. Iterating fetches page after page; awaiting gives the
+   * first page, with the items in `resources`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -192,7 +231,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * listResourceSets.
+   * List resource sets.
+   *
+   * Returns the org's resource sets. Iterating fetches page after page; awaiting gives the first page, with the
+   * items in `resource-sets`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -203,7 +245,10 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * replaceResourceSet.
+   * Replace label and description of a resource set.
+   *
+   * Overwrites label and description of the resource set `resourceSetId` and returns it. Resources have methods of
+   * their own.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -214,7 +259,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * replaceResourceSetResource.
+   * Replace the conditions of a resource in a resource set.
+   *
+   * Overwrites the conditions of the resource `resourceId` in the resource set `resourceSetId` and returns it.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -225,7 +272,9 @@ export class ResourceSetApi extends Api {
   }
 
   /**
-   * unassignMemberFromBinding.
+   * Remove a member from a binding.
+   *
+   * Takes the role `roleIdOrLabel` on the resource set `resourceSetId` from the member `memberId`.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -238,156 +287,156 @@ export class ResourceSetApi extends Api {
 
 /** Request of {@link ResourceSetApi.addMembersToBinding}. */
 export interface ResourceSetApiAddMembersToBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** instance */
+  /** The new members as URLs of users, groups or client apps. */
   instance: ResourceSetBindingAddMembersRequest;
 }
 
 /** Request of {@link ResourceSetApi.addResourceSetResource}. */
 export interface ResourceSetApiAddResourceSetResourceRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** instance */
+  /** ORN or URL of the resource, and conditions. */
   instance: ResourceSetResourcePostRequest;
 }
 
 /** Request of {@link ResourceSetApi.addResourceSetResources}. */
 export interface ResourceSetApiAddResourceSetResourcesRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** instance */
+  /** ORNs or URLs of the resources. */
   instance: ResourceSetResourcePatchRequest;
 }
 
 /** Request of {@link ResourceSetApi.createResourceSet}. */
 export interface ResourceSetApiCreateResourceSetRequest {
-  /** instance */
+  /** Label, description and resources. */
   instance: CreateResourceSetRequest;
 }
 
 /** Request of {@link ResourceSetApi.createResourceSetBinding}. */
 export interface ResourceSetApiCreateResourceSetBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** instance */
+  /** Id of the role, and members as URLs of users, groups or client apps. */
   instance: ResourceSetBindingCreateRequest;
 }
 
 /** Request of {@link ResourceSetApi.deleteBinding}. */
 export interface ResourceSetApiDeleteBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
 }
 
 /** Request of {@link ResourceSetApi.deleteResourceSet}. */
 export interface ResourceSetApiDeleteResourceSetRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
 }
 
 /** Request of {@link ResourceSetApi.deleteResourceSetResource}. */
 export interface ResourceSetApiDeleteResourceSetResourceRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** resourceId */
+  /** Id of the resource. */
   resourceId: string;
 }
 
 /** Request of {@link ResourceSetApi.getBinding}. */
 export interface ResourceSetApiGetBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
 }
 
 /** Request of {@link ResourceSetApi.getMemberOfBinding}. */
 export interface ResourceSetApiGetMemberOfBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** memberId */
+  /** Id of the member. */
   memberId: string;
 }
 
 /** Request of {@link ResourceSetApi.getResourceSet}. */
 export interface ResourceSetApiGetResourceSetRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
 }
 
 /** Request of {@link ResourceSetApi.getResourceSetResource}. */
 export interface ResourceSetApiGetResourceSetResourceRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** resourceId */
+  /** Id of the resource. */
   resourceId: string;
 }
 
 /** Request of {@link ResourceSetApi.listBindings}. */
 export interface ResourceSetApiListBindingsRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link ResourceSetApi.listMembersOfBinding}. */
 export interface ResourceSetApiListMembersOfBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link ResourceSetApi.listResourceSetResources}. */
 export interface ResourceSetApiListResourceSetResourcesRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `100`. */
+  /** Largest number of resources in a page. Default `100`. */
   limit?: number;
 }
 
 /** Request of {@link ResourceSetApi.listResourceSets}. */
 export interface ResourceSetApiListResourceSetsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link ResourceSetApi.replaceResourceSet}. */
 export interface ResourceSetApiReplaceResourceSetRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** instance */
+  /** Label and description. */
   instance: ResourceSet;
 }
 
 /** Request of {@link ResourceSetApi.replaceResourceSetResource}. */
 export interface ResourceSetApiReplaceResourceSetResourceRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** resourceId */
+  /** Id of the resource. */
   resourceId: string;
-  /** resourceSetResourcePutRequest */
+  /** The conditions. */
   resourceSetResourcePutRequest: ResourceSetResourcePutRequest;
 }
 
 /** Request of {@link ResourceSetApi.unassignMemberFromBinding}. */
 export interface ResourceSetApiUnassignMemberFromBindingRequest {
-  /** resourceSetId */
+  /** Id of the resource set. */
   resourceSetId: string;
-  /** roleIdOrLabel */
+  /** Id or label of the custom role. */
   roleIdOrLabel: string;
-  /** memberId */
+  /** Id of the member. */
   memberId: string;
 }

@@ -5,13 +5,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './RiskEventApi.rows.js';
 
-/** RiskEventApi */
+/** Risk events from third parties. Deprecated in favour of the Shared Signals Framework. */
 export class RiskEventApi extends Api {
   protected readonly name = 'RiskEventApi';
   protected readonly rows = rows;
 
   /**
-   * sendRiskEvents.
+   * Send risk events to Okta.
+   *
+   * Reports IP addresses with a risk level, which Okta weighs in when it computes the risk of sign-ins. It answers
+   * before they are processed.
    *
    * Scope: `okta.riskEvents.manage`.
    *
@@ -25,6 +28,6 @@ export class RiskEventApi extends Api {
 
 /** Request of {@link RiskEventApi.sendRiskEvents}. */
 export interface RiskEventApiSendRiskEventsRequest {
-  /** instance */
+  /** Events, each with the addresses it is about and their risk. */
   instance: RiskEvent[];
 }

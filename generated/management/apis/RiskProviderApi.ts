@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './RiskProviderApi.rows.js';
 
-/** RiskProviderApi */
+/** Third parties that send risk events. Deprecated in favour of the Shared Signals Framework. */
 export class RiskProviderApi extends Api {
   protected readonly name = 'RiskProviderApi';
   protected readonly rows = rows;
 
   /**
-   * createRiskProvider.
+   * Create a risk provider.
+   *
+   * Registers a third party, by the id of its client app, as a source of risk events and returns it.
    *
    * Scope: `okta.riskProviders.manage`.
    *
@@ -24,7 +26,9 @@ export class RiskProviderApi extends Api {
   }
 
   /**
-   * deleteRiskProvider.
+   * Delete a risk provider.
+   *
+   * Deletes the risk provider `riskProviderId` permanently.
    *
    * Scope: `okta.riskProviders.manage`.
    *
@@ -36,7 +40,9 @@ export class RiskProviderApi extends Api {
   }
 
   /**
-   * getRiskProvider.
+   * Get a risk provider.
+   *
+   * Returns the risk provider `riskProviderId`.
    *
    * Scope: `okta.riskProviders.read`.
    *
@@ -48,7 +54,9 @@ export class RiskProviderApi extends Api {
   }
 
   /**
-   * listRiskProviders.
+   * List risk providers.
+   *
+   * Returns the org's risk providers.
    *
    * Scope: `okta.riskProviders.read`.
    *
@@ -60,7 +68,10 @@ export class RiskProviderApi extends Api {
   }
 
   /**
-   * replaceRiskProvider.
+   * Replace a risk provider.
+   *
+   * Overwrites the risk provider `riskProviderId` and returns the result. Members that the body leaves out are
+   * reset.
    *
    * Scope: `okta.riskProviders.manage`.
    *
@@ -74,19 +85,19 @@ export class RiskProviderApi extends Api {
 
 /** Request of {@link RiskProviderApi.createRiskProvider}. */
 export interface RiskProviderApiCreateRiskProviderRequest {
-  /** instance */
+  /** Name, client id and what is done with its events. */
   instance: RiskProvider;
 }
 
 /** Request of {@link RiskProviderApi.deleteRiskProvider}. */
 export interface RiskProviderApiDeleteRiskProviderRequest {
-  /** riskProviderId */
+  /** Id of the risk provider. */
   riskProviderId: string;
 }
 
 /** Request of {@link RiskProviderApi.getRiskProvider}. */
 export interface RiskProviderApiGetRiskProviderRequest {
-  /** riskProviderId */
+  /** Id of the risk provider. */
   riskProviderId: string;
 }
 
@@ -96,8 +107,8 @@ export interface RiskProviderApiListRiskProvidersRequest {
 
 /** Request of {@link RiskProviderApi.replaceRiskProvider}. */
 export interface RiskProviderApiReplaceRiskProviderRequest {
-  /** riskProviderId */
+  /** Id of the risk provider. */
   riskProviderId: string;
-  /** instance */
+  /** The risk provider in full. */
   instance: RiskProvider;
 }

@@ -14,13 +14,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './RoleAssignmentApi.rows.js';
 
-/** RoleAssignmentApi */
+/**
+ * Admin roles of users, groups and client apps: which standard or custom roles each of them has. What a role is
+ * limited to is in `RoleTargetApi`.
+ */
 export class RoleAssignmentApi extends Api {
   protected readonly name = 'RoleAssignmentApi';
   protected readonly rows = rows;
 
   /**
-   * assignRoleToClient.
+   * Assign a role to a client application.
+   *
+   * Gives the client app `clientId` an admin role and returns the assignment. A service app needs one beside its
+   * granted scopes, or calls end with status 403.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -31,7 +37,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * assignRoleToGroup.
+   * Assign a role to a group.
+   *
+   * Makes all members of the group `groupId` admins by the role of the body and returns the assignment. A group
+   * whose members a rule adds may be refused.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -42,7 +51,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * assignRoleToUser.
+   * Assign a role to a user.
+   *
+   * Makes the user `userId` an admin by the role of the body and returns the assignment. A role of type `CUSTOM`
+   * needs a `resource-set` too; a role that the user has already is refused with status 409.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -53,7 +65,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * deleteRoleFromClient.
+   * Unassign a role from a client application.
+   *
+   * Takes the role assignment `roleAssignmentId` from the client app `clientId`.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -64,7 +78,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * getGroupAssignedRole.
+   * Get a role assignment of a group.
+   *
+   * Returns the role assignment `roleId` of the group `groupId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -75,7 +91,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * getRoleAssignmentGovernanceGrant.
+   * Get a governance grant of a role assignment.
+   *
+   * Returns the governance grant `grantId` of the role assignment `roleAssignmentId` of the user `userId`, with the
+   * time it expires.
    *
    * Scope: `okta.roles.read`.
    *
@@ -86,7 +105,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * getRoleAssignmentGovernanceGrantResources.
+   * List the resources of a governance grant.
+   *
+   * Returns what the governance grant `grantId` lets the user `userId` use the role on. Iterating fetches page after
+   * page; awaiting gives the first page, with the items in `resources`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -97,7 +119,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * getUserAssignedRole.
+   * Get a role assignment of a user.
+   *
+   * Returns the role assignment `roleId` of the user `userId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -108,7 +132,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * getUserAssignedRoleGovernance.
+   * List the governance grants of a role assignment.
+   *
+   * Returns from which governance bundles and requests the role assignment `roleAssignmentId` of the user `userId`
+   * comes, as `grants` of one object.
    *
    * Scope: `okta.roles.read`.
    *
@@ -119,7 +146,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * listAssignedRolesForUser.
+   * List the role assignments of a user.
+   *
+   * Returns the admin roles that the user `userId` has, directly or by a group. Custom roles come with their
+   * resource set.
    *
    * Scope: `okta.roles.read`.
    *
@@ -130,7 +160,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * listGroupAssignedRoles.
+   * List the role assignments of a group.
+   *
+   * Returns the role assignments of the group `groupId`. `expand` embeds related objects in each item.
    *
    * Scope: `okta.roles.read`.
    *
@@ -141,7 +173,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * listRolesForClient.
+   * List the role assignments of a client application.
+   *
+   * Returns the role assignments of the client application `clientId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -152,7 +186,10 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * listUsersWithRoleAssignments.
+   * List the users who have roles.
+   *
+   * Returns the ids of all users with an admin role of their own or by a group. Iterating fetches page after page;
+   * awaiting gives the first page, with the items in `value`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -163,7 +200,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * retrieveClientRole.
+   * Get a role assignment of a client application.
+   *
+   * Returns the role assignment `roleAssignmentId` of the client app `clientId`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -174,7 +213,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * unassignRoleFromGroup.
+   * Unassign a role from a group.
+   *
+   * Takes the role assignment `roleId` from the group `groupId` and thereby from all its members.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -185,7 +226,9 @@ export class RoleAssignmentApi extends Api {
   }
 
   /**
-   * unassignRoleFromUser.
+   * Unassign a role from a user.
+   *
+   * Takes the role assignment `roleId` from the user `userId`. A role that the user has by a group stays.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -198,134 +241,134 @@ export class RoleAssignmentApi extends Api {
 
 /** Request of {@link RoleAssignmentApi.assignRoleToClient}. */
 export interface RoleAssignmentApiAssignRoleToClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** assignRoleRequest */
+  /** Type of a standard role, or a custom role with its resource set. */
   assignRoleRequest: AssignRoleToClientRequest;
 }
 
 /** Request of {@link RoleAssignmentApi.assignRoleToGroup}. */
 export interface RoleAssignmentApiAssignRoleToGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** assignRoleRequest */
+  /** Type of a standard role, or a custom role with its resource set. */
   assignRoleRequest: AssignRoleToGroupRequest;
-  /** disableNotifications Default `false`. */
+  /** Whether the new admins get no admin notifications by email. Default `false`. */
   disableNotifications?: boolean;
 }
 
 /** Request of {@link RoleAssignmentApi.assignRoleToUser}. */
 export interface RoleAssignmentApiAssignRoleToUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** assignRoleRequest */
+  /** Type of a standard role, or a custom role with its resource set. */
   assignRoleRequest: AssignRoleToUserRequest;
-  /** disableNotifications Default `false`. */
+  /** Whether the new admins get no admin notifications by email. Default `false`. */
   disableNotifications?: boolean;
 }
 
 /** Request of {@link RoleAssignmentApi.deleteRoleFromClient}. */
 export interface RoleAssignmentApiDeleteRoleFromClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.getGroupAssignedRole}. */
 export interface RoleAssignmentApiGetGroupAssignedRoleRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.getRoleAssignmentGovernanceGrant}. */
 export interface RoleAssignmentApiGetRoleAssignmentGovernanceGrantRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** grantId */
+  /** Id of the governance grant. */
   grantId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.getRoleAssignmentGovernanceGrantResources}. */
 export interface RoleAssignmentApiGetRoleAssignmentGovernanceGrantResourcesRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** grantId */
+  /** Id of the governance grant. */
   grantId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.getUserAssignedRole}. */
 export interface RoleAssignmentApiGetUserAssignedRoleRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.getUserAssignedRoleGovernance}. */
 export interface RoleAssignmentApiGetUserAssignedRoleGovernanceRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.listAssignedRolesForUser}. */
 export interface RoleAssignmentApiListAssignedRolesForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** expand */
+  /** `targets/groups` or `targets/catalog/apps` embeds what the roles are limited to. */
   expand?: string;
 }
 
 /** Request of {@link RoleAssignmentApi.listGroupAssignedRoles}. */
 export interface RoleAssignmentApiListGroupAssignedRolesRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** expand */
+  /** `targets/groups` or `targets/catalog/apps` embeds what the roles are limited to. */
   expand?: string;
 }
 
 /** Request of {@link RoleAssignmentApi.listRolesForClient}. */
 export interface RoleAssignmentApiListRolesForClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.listUsersWithRoleAssignments}. */
 export interface RoleAssignmentApiListUsersWithRoleAssignmentsRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `100`. */
+  /** Largest number of users with role assignments in a page. Default `100`. */
   limit?: number;
 }
 
 /** Request of {@link RoleAssignmentApi.retrieveClientRole}. */
 export interface RoleAssignmentApiRetrieveClientRoleRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.unassignRoleFromGroup}. */
 export interface RoleAssignmentApiUnassignRoleFromGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
 }
 
 /** Request of {@link RoleAssignmentApi.unassignRoleFromUser}. */
 export interface RoleAssignmentApiUnassignRoleFromUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
 }

@@ -7,13 +7,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './RoleTargetApi.rows.js';
 
-/** RoleTargetApi */
+/**
+ * Targets that limit an admin role: groups for group and help desk admins, apps for app admins. A role without any
+ * target covers everything; the first target narrows it down.
+ */
 export class RoleTargetApi extends Api {
   protected readonly name = 'RoleTargetApi';
   protected readonly rows = rows;
 
   /**
-   * assignAllAppsAsTargetToRoleForUser.
+   * Widen a user's app admin role to all applications.
+   *
+   * Removes the app targets of the role assignment `roleId` of the user `userId`, so that the role covers all apps
+   * of the org again.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -24,7 +30,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppInstanceTargetToAppAdminRoleForGroup.
+   * Add an app instance as a target of a group's role.
+   *
+   * Lets the app admin role `roleId` of the group `groupId` cover the app instance `applicationId`. The first target
+   * narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -35,7 +44,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppInstanceTargetToAppAdminRoleForUser.
+   * Add an app instance as a target of a user's role.
+   *
+   * Lets the app admin role `roleId` of the user `userId` cover the app instance `applicationId`. The first target
+   * narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -46,7 +58,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppTargetInstanceRoleForClient.
+   * Add an app instance as a target of a client application's role.
+   *
+   * Lets the app admin role `roleAssignmentId` of the client app `clientId` cover the app instance `appId`. The
+   * first target narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -57,7 +72,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppTargetRoleToClient.
+   * Add an app type as a target of a client application's role.
+   *
+   * Lets the app admin role `roleAssignmentId` of the client app `clientId` cover all instances of the catalog app
+   * `appName`, in place of targets for single ones. The first target narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -68,7 +86,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppTargetToAdminRoleForGroup.
+   * Add an app type as a target of a group's role.
+   *
+   * Lets the app admin role `roleId` of the group `groupId` cover all instances of the catalog app `appName`, in
+   * place of targets for single ones. The first target narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -79,7 +100,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignAppTargetToAdminRoleForUser.
+   * Add an app type as a target of a user's role.
+   *
+   * Lets the app admin role `roleId` of the user `userId` cover all instances of the catalog app `appName`, in place
+   * of targets for single ones. The first target narrows the role down from all apps.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -90,7 +114,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignGroupTargetRoleForClient.
+   * Add a group as a target of a client application's role.
+   *
+   * Lets the role `roleAssignmentId` of the client app `clientId` cover the group `groupId`. The first target
+   * narrows the role down from all groups.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -101,7 +128,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignGroupTargetToGroupAdminRole.
+   * Add a group as a target of a group's role.
+   *
+   * Lets the role `roleId` of the group `groupId` cover the group `targetGroupId`. The first target narrows the role
+   * down from all groups.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -112,7 +142,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * assignGroupTargetToUserRole.
+   * Add a group as a target of a user's role.
+   *
+   * Lets the role `roleId` of the user `userId` cover the group `groupId`. The first target narrows the role down
+   * from all groups.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -123,7 +156,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * getRoleTargetsByUserIdAndRoleId.
+   * List the targets of a user's role by type of assignment.
+   *
+   * Returns the ORNs that the role of the user `userId` is limited to, whether it is assigned directly or by a
+   * group, page by page as they are read. `assignmentType` keeps one of the two.
    *
    * Scope: `okta.roles.read`.
    *
@@ -134,7 +170,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listAppTargetRoleToClient.
+   * List the app targets of a client application's role.
+   *
+   * Returns the app types and app instances that the role `roleAssignmentId` of the client app `clientId` is limited
+   * to, page by page as they are read. An empty list means all apps.
    *
    * Scope: `okta.roles.read`.
    *
@@ -145,7 +184,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listApplicationTargetsForApplicationAdministratorRoleForGroup.
+   * List the app targets of a group's role.
+   *
+   * Returns the app types and app instances that the role `roleId` of the group `groupId` is limited to, page by
+   * page as they are read. An empty list means all apps.
    *
    * Scope: `okta.roles.read`.
    *
@@ -156,7 +198,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listApplicationTargetsForApplicationAdministratorRoleForUser.
+   * List the app targets of a user's role.
+   *
+   * Returns the app types and app instances that the role `roleId` of the user `userId` is limited to, page by page
+   * as they are read. An empty list means all apps.
    *
    * Scope: `okta.roles.read`.
    *
@@ -167,7 +212,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listGroupTargetRoleForClient.
+   * List the group targets of a client application's role.
+   *
+   * Returns the groups that the role `roleAssignmentId` of the client app `clientId` is limited to, page by page as
+   * they are read. An empty list means all groups.
    *
    * Scope: `okta.roles.read`.
    *
@@ -178,7 +226,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listGroupTargetsForGroupRole.
+   * List the group targets of a group's role.
+   *
+   * Returns the groups that the role `roleId` of the group `groupId` is limited to, page by page as they are read.
+   * An empty list means all groups.
    *
    * Scope: `okta.roles.read`.
    *
@@ -189,7 +240,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * listGroupTargetsForRole.
+   * List the group targets of a user's role.
+   *
+   * Returns the groups that the role `roleId` of the user `userId` is limited to, page by page as they are read. An
+   * empty list means all groups.
    *
    * Scope: `okta.roles.read`.
    *
@@ -200,7 +254,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * removeAppTargetInstanceRoleForClient.
+   * Remove an app instance from the targets of a client application's role.
+   *
+   * Takes the app instance `appId` from the role `roleAssignmentId` of the client app `clientId`. The last target
+   * cannot be removed.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -211,7 +268,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * removeAppTargetRoleFromClient.
+   * Remove an app type from the targets of a client application's role.
+   *
+   * Takes the catalog app `appName` from the role `roleAssignmentId` of the client app `clientId`. The last target
+   * cannot be removed.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -222,7 +282,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * removeGroupTargetRoleFromClient.
+   * Remove a group from the targets of a client application's role.
+   *
+   * Takes the group `groupId` from the role `roleAssignmentId` of the client app `clientId`. The last target cannot
+   * be removed.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -233,7 +296,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignAppInstanceTargetFromAdminRoleForUser.
+   * Remove an app instance from the targets of a user's role.
+   *
+   * Takes the app instance `applicationId` from the role `roleId` of the user `userId`. The last target cannot be
+   * removed; take the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -244,7 +310,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignAppInstanceTargetToAppAdminRoleForGroup.
+   * Remove an app instance from the targets of a group's role.
+   *
+   * Takes the app instance `applicationId` from the role `roleId` of the group `groupId`. The last target cannot be
+   * removed; take the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -255,7 +324,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignAppTargetFromAppAdminRoleForUser.
+   * Remove an app type from the targets of a user's role.
+   *
+   * Takes the catalog app `appName` from the role `roleId` of the user `userId`. The last target cannot be removed;
+   * take the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -266,7 +338,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignAppTargetToAdminRoleForGroup.
+   * Remove an app type from the targets of a group's role.
+   *
+   * Takes the catalog app `appName` from the role `roleId` of the group `groupId`. The last target cannot be
+   * removed; take the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -277,7 +352,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignGroupTargetFromGroupAdminRole.
+   * Remove a group from the targets of a group's role.
+   *
+   * Takes the group `targetGroupId` from the role `roleId` of the group `groupId`. The last target cannot be
+   * removed; take the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -288,7 +366,10 @@ export class RoleTargetApi extends Api {
   }
 
   /**
-   * unassignGroupTargetFromUserAdminRole.
+   * Remove a group from the targets of a user's role.
+   *
+   * Takes the group `groupId` from the role `roleId` of the user `userId`. The last target cannot be removed; take
+   * the role away instead.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -301,286 +382,286 @@ export class RoleTargetApi extends Api {
 
 /** Request of {@link RoleTargetApi.assignAllAppsAsTargetToRoleForUser}. */
 export interface RoleTargetApiAssignAllAppsAsTargetToRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppInstanceTargetToAppAdminRoleForGroup}. */
 export interface RoleTargetApiAssignAppInstanceTargetToAppAdminRoleForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** applicationId */
+  /** Id of the app instance. */
   applicationId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppInstanceTargetToAppAdminRoleForUser}. */
 export interface RoleTargetApiAssignAppInstanceTargetToAppAdminRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** applicationId */
+  /** Id of the app instance. */
   applicationId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppTargetInstanceRoleForClient}. */
 export interface RoleTargetApiAssignAppTargetInstanceRoleForClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** appId */
+  /** Id of the app instance. */
   appId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppTargetRoleToClient}. */
 export interface RoleTargetApiAssignAppTargetRoleToClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppTargetToAdminRoleForGroup}. */
 export interface RoleTargetApiAssignAppTargetToAdminRoleForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.assignAppTargetToAdminRoleForUser}. */
 export interface RoleTargetApiAssignAppTargetToAdminRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.assignGroupTargetRoleForClient}. */
 export interface RoleTargetApiAssignGroupTargetRoleForClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** groupId */
+  /** Id of the group that becomes a target. */
   groupId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignGroupTargetToGroupAdminRole}. */
 export interface RoleTargetApiAssignGroupTargetToGroupAdminRoleRequest {
-  /** groupId */
+  /** Id of the group that has the role. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** targetGroupId */
+  /** Id of the group that becomes a target. */
   targetGroupId: string;
 }
 
 /** Request of {@link RoleTargetApi.assignGroupTargetToUserRole}. */
 export interface RoleTargetApiAssignGroupTargetToUserRoleRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** groupId */
+  /** Id of the group that becomes a target. */
   groupId: string;
 }
 
 /** Request of {@link RoleTargetApi.getRoleTargetsByUserIdAndRoleId}. */
 export interface RoleTargetApiGetRoleTargetsByUserIdAndRoleIdRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleIdOrEncodedRoleId */
+  /** Id of the role assignment, or the encoded role type that a standard role has as its id. */
   roleIdOrEncodedRoleId: string;
-  /** assignmentType */
+  /** `USER` or `GROUP`, how the role came to the user. */
   assignmentType?: 'USER' | 'GROUP' | (string & {});
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listAppTargetRoleToClient}. */
 export interface RoleTargetApiListAppTargetRoleToClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of app targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listApplicationTargetsForApplicationAdministratorRoleForGroup}. */
 export interface RoleTargetApiListApplicationTargetsForApplicationAdministratorRoleForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of app targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listApplicationTargetsForApplicationAdministratorRoleForUser}. */
 export interface RoleTargetApiListApplicationTargetsForApplicationAdministratorRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of app targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listGroupTargetRoleForClient}. */
 export interface RoleTargetApiListGroupTargetRoleForClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of group targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listGroupTargetsForGroupRole}. */
 export interface RoleTargetApiListGroupTargetsForGroupRoleRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of group targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.listGroupTargetsForRole}. */
 export interface RoleTargetApiListGroupTargetsForRoleRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of group targets in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link RoleTargetApi.removeAppTargetInstanceRoleForClient}. */
 export interface RoleTargetApiRemoveAppTargetInstanceRoleForClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** appId */
+  /** Id of the app instance. */
   appId: string;
 }
 
 /** Request of {@link RoleTargetApi.removeAppTargetRoleFromClient}. */
 export interface RoleTargetApiRemoveAppTargetRoleFromClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.removeGroupTargetRoleFromClient}. */
 export interface RoleTargetApiRemoveGroupTargetRoleFromClientRequest {
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** roleAssignmentId */
+  /** Id of the role assignment. */
   roleAssignmentId: string;
-  /** groupId */
+  /** Id of the group that is a target. */
   groupId: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignAppInstanceTargetFromAdminRoleForUser}. */
 export interface RoleTargetApiUnassignAppInstanceTargetFromAdminRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** applicationId */
+  /** Id of the app instance. */
   applicationId: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignAppInstanceTargetToAppAdminRoleForGroup}. */
 export interface RoleTargetApiUnassignAppInstanceTargetToAppAdminRoleForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** applicationId */
+  /** Id of the app instance. */
   applicationId: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignAppTargetFromAppAdminRoleForUser}. */
 export interface RoleTargetApiUnassignAppTargetFromAppAdminRoleForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignAppTargetToAdminRoleForGroup}. */
 export interface RoleTargetApiUnassignAppTargetToAdminRoleForGroupRequest {
-  /** groupId */
+  /** Id of the group. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignGroupTargetFromGroupAdminRole}. */
 export interface RoleTargetApiUnassignGroupTargetFromGroupAdminRoleRequest {
-  /** groupId */
+  /** Id of the group that has the role. */
   groupId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** targetGroupId */
+  /** Id of the group that is a target. */
   targetGroupId: string;
 }
 
 /** Request of {@link RoleTargetApi.unassignGroupTargetFromUserAdminRole}. */
 export interface RoleTargetApiUnassignGroupTargetFromUserAdminRoleRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** roleId */
+  /** Id of the role assignment. */
   roleId: string;
-  /** groupId */
+  /** Id of the group that is a target. */
   groupId: string;
 }

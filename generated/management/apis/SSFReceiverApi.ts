@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './SSFReceiverApi.rows.js';
 
-/** SSFReceiverApi */
+/** Security events providers from which Okta, as a receiver in the Shared Signals Framework, accepts events. */
 export class SSFReceiverApi extends Api {
   protected readonly name = 'SSFReceiverApi';
   protected readonly rows = rows;
 
   /**
-   * activateSecurityEventsProviderInstance.
+   * Activate a security events provider.
+   *
+   * Makes the security events provider `securityEventProviderId` active and returns it.
    *
    * Scope: `okta.securityEventsProviders.manage`. Limited general availability.
    *
@@ -23,7 +25,10 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * createSecurityEventsProviderInstance.
+   * Create a security events provider.
+   *
+   * Registers a provider, by its well-known URL or by issuer and JWKS, from which security event tokens are
+   * accepted, and returns it.
    *
    * Scope: `okta.securityEventsProviders.manage`. Limited general availability.
    *
@@ -34,7 +39,10 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * deactivateSecurityEventsProviderInstance.
+   * Deactivate a security events provider.
+   *
+   * Makes the security events provider `securityEventProviderId` inactive until it is activated again, and returns
+   * it.
    *
    * Scope: `okta.securityEventsProviders.manage`. Limited general availability.
    *
@@ -45,7 +53,9 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * deleteSecurityEventsProviderInstance.
+   * Delete a security events provider.
+   *
+   * Deletes the security events provider `securityEventProviderId` permanently.
    *
    * Scope: `okta.securityEventsProviders.manage`. Limited general availability.
    *
@@ -56,7 +66,9 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * getSecurityEventsProviderInstance.
+   * Get a security events provider.
+   *
+   * Returns the security events provider `securityEventProviderId`.
    *
    * Scope: `okta.securityEventsProviders.read`. Limited general availability.
    *
@@ -67,7 +79,9 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * listSecurityEventsProviderInstances.
+   * List security events providers.
+   *
+   * Returns the org's security events providers.
    *
    * Scope: `okta.securityEventsProviders.read`. Limited general availability.
    *
@@ -78,7 +92,10 @@ export class SSFReceiverApi extends Api {
   }
 
   /**
-   * replaceSecurityEventsProviderInstance.
+   * Replace a security events provider.
+   *
+   * Overwrites the security events provider `securityEventProviderId` and returns the result. Members that the body
+   * leaves out are reset.
    *
    * Scope: `okta.securityEventsProviders.manage`. Limited general availability.
    *
@@ -91,31 +108,31 @@ export class SSFReceiverApi extends Api {
 
 /** Request of {@link SSFReceiverApi.activateSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiActivateSecurityEventsProviderInstanceRequest {
-  /** securityEventProviderId */
+  /** Id of the security events provider. */
   securityEventProviderId: string;
 }
 
 /** Request of {@link SSFReceiverApi.createSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiCreateSecurityEventsProviderInstanceRequest {
-  /** instance */
+  /** Name, type and where its keys are found. */
   instance: SecurityEventsProviderRequest;
 }
 
 /** Request of {@link SSFReceiverApi.deactivateSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiDeactivateSecurityEventsProviderInstanceRequest {
-  /** securityEventProviderId */
+  /** Id of the security events provider. */
   securityEventProviderId: string;
 }
 
 /** Request of {@link SSFReceiverApi.deleteSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiDeleteSecurityEventsProviderInstanceRequest {
-  /** securityEventProviderId */
+  /** Id of the security events provider. */
   securityEventProviderId: string;
 }
 
 /** Request of {@link SSFReceiverApi.getSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiGetSecurityEventsProviderInstanceRequest {
-  /** securityEventProviderId */
+  /** Id of the security events provider. */
   securityEventProviderId: string;
 }
 
@@ -125,8 +142,8 @@ export interface SSFReceiverApiListSecurityEventsProviderInstancesRequest {
 
 /** Request of {@link SSFReceiverApi.replaceSecurityEventsProviderInstance}. */
 export interface SSFReceiverApiReplaceSecurityEventsProviderInstanceRequest {
-  /** securityEventProviderId */
+  /** Id of the security events provider. */
   securityEventProviderId: string;
-  /** instance */
+  /** The security events provider in full. */
   instance: SecurityEventsProviderRequest;
 }

@@ -2,13 +2,16 @@
 import { Api, type ApiPromise, type CallOptions } from '../../../src/api/api.js';
 import { rows } from './SSFSecurityEventTokenApi.rows.js';
 
-/** SSFSecurityEventTokenApi */
+/** Delivery of security event tokens to Okta in the Shared Signals Framework. */
 export class SSFSecurityEventTokenApi extends Api {
   protected readonly name = 'SSFSecurityEventTokenApi';
   protected readonly rows = rows;
 
   /**
-   * publishSecurityEventTokens.
+   * Send a security event token to Okta.
+   *
+   * Delivers a signed token about a device or user risk or a similar event. It answers before the event is
+   * processed, and needs no other authorization than the signature of a registered provider.
    *
    * Limited general availability.
    *
@@ -21,6 +24,6 @@ export class SSFSecurityEventTokenApi extends Api {
 
 /** Request of {@link SSFSecurityEventTokenApi.publishSecurityEventTokens}. */
 export interface SSFSecurityEventTokenApiPublishSecurityEventTokensRequest {
-  /** securityEventToken */
+  /** The signed token in compact form. */
   securityEventToken: string;
 }

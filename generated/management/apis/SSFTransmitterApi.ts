@@ -9,13 +9,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './SSFTransmitterApi.rows.js';
 
-/** SSFTransmitterApi */
+/** Streams by which Okta, as a transmitter in the Shared Signals Framework, sends events to a receiver of yours. */
 export class SSFTransmitterApi extends Api {
   protected readonly name = 'SSFTransmitterApi';
   protected readonly rows = rows;
 
   /**
-   * createSsfStream.
+   * Create an SSF stream.
+   *
+   * Creates the stream of this client app for the events of the body and returns it. There can be only one.
    *
    * Scope: `ssf.manage`. Limited general availability.
    *
@@ -26,7 +28,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * deleteSsfStream.
+   * Delete an SSF stream.
+   *
+   * Deletes the stream `streamId` permanently, or the only one without it. No events are sent any more.
    *
    * Scope: `ssf.manage`. Limited general availability.
    *
@@ -37,7 +41,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * getSsfStreamStatus.
+   * Get the status of an SSF stream.
+   *
+   * Tells whether the stream `streamId` sends events.
    *
    * Scope: `ssf.read`. Limited general availability.
    *
@@ -48,7 +54,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * getSsfStreams.
+   * Get the SSF streams of this client.
+   *
+   * Returns the stream `streamId`, or a list of all streams without it. A client app has one at most.
    *
    * Scope: `ssf.read`. Limited general availability.
    *
@@ -59,7 +67,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * getWellknownSsfMetadata.
+   * Get the public metadata of the SSF transmitter.
+   *
+   * Returns issuer, keys, endpoints and delivery methods of Okta's transmitter. No authorization is needed.
    *
    * Limited general availability.
    *
@@ -70,7 +80,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * replaceSsfStream.
+   * Replace an SSF stream.
+   *
+   * Overwrites the stream with the `stream_id` of the body and returns the result.
    *
    * Scope: `ssf.manage`. Limited general availability.
    *
@@ -81,7 +93,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * updateSsfStream.
+   * Update an SSF stream.
+   *
+   * Changes what the body names in the stream with its `stream_id`, keeps the rest and returns the result.
    *
    * Scope: `ssf.manage`. Limited general availability.
    *
@@ -92,7 +106,9 @@ export class SSFTransmitterApi extends Api {
   }
 
   /**
-   * verifySsfStream.
+   * Verify an SSF stream.
+   *
+   * Has Okta send a verification event to the receiver of the stream, with the `state` of the body in it.
    *
    * Scope: `ssf.manage`. Limited general availability.
    *
@@ -105,25 +121,25 @@ export class SSFTransmitterApi extends Api {
 
 /** Request of {@link SSFTransmitterApi.createSsfStream}. */
 export interface SSFTransmitterApiCreateSsfStreamRequest {
-  /** instance */
+  /** Endpoint of the receiver and the events it asks for. */
   instance: StreamConfigurationCreateRequest;
 }
 
 /** Request of {@link SSFTransmitterApi.deleteSsfStream}. */
 export interface SSFTransmitterApiDeleteSsfStreamRequest {
-  /** streamId */
+  /** Id of the stream. */
   streamId?: string;
 }
 
 /** Request of {@link SSFTransmitterApi.getSsfStreamStatus}. */
 export interface SSFTransmitterApiGetSsfStreamStatusRequest {
-  /** streamId */
+  /** Id of the stream. */
   streamId: string;
 }
 
 /** Request of {@link SSFTransmitterApi.getSsfStreams}. */
 export interface SSFTransmitterApiGetSsfStreamsRequest {
-  /** streamId */
+  /** Id of the stream. */
   streamId?: string;
 }
 
@@ -133,18 +149,18 @@ export interface SSFTransmitterApiGetWellknownSsfMetadataRequest {
 
 /** Request of {@link SSFTransmitterApi.replaceSsfStream}. */
 export interface SSFTransmitterApiReplaceSsfStreamRequest {
-  /** instance */
+  /** The stream in full, its id included. */
   instance: StreamConfiguration;
 }
 
 /** Request of {@link SSFTransmitterApi.updateSsfStream}. */
 export interface SSFTransmitterApiUpdateSsfStreamRequest {
-  /** instance */
+  /** Id of the stream and the members to change. */
   instance: StreamConfiguration;
 }
 
 /** Request of {@link SSFTransmitterApi.verifySsfStream}. */
 export interface SSFTransmitterApiVerifySsfStreamRequest {
-  /** instance */
+  /** Id of the stream and a state to send along. */
   instance: StreamVerificationRequest;
 }

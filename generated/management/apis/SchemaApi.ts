@@ -10,13 +10,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './SchemaApi.rows.js';
 
-/** SchemaApi */
+/**
+ * Schemas of the profiles of users, app users, groups and log streams, in JSON Schema. Custom attributes are added
+ * and removed here.
+ */
 export class SchemaApi extends Api {
   protected readonly name = 'SchemaApi';
   protected readonly rows = rows;
 
   /**
-   * getApplicationUserSchema.
+   * Get the user schema of an application.
+   *
+   * Returns the schema of the profiles that users have in the app `appInstanceId`.
    *
    * Scope: `okta.schemas.read`.
    *
@@ -27,7 +32,9 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * getGroupSchema.
+   * Get the group schema.
+   *
+   * Returns the schema of the profiles of groups, of which there is one for the org.
    *
    * Scope: `okta.schemas.read`.
    *
@@ -38,7 +45,9 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * getLogStreamSchema.
+   * Get a log stream schema.
+   *
+   * Returns the schema of log streams of the type `logStreamType`.
    *
    * Scope: `okta.logStreams.read`.
    *
@@ -49,7 +58,9 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * getUserSchema.
+   * Get a user schema.
+   *
+   * Returns the schema of a user type. `schemaId` is the id at the end of the type's schema link, or `default`.
    *
    * Scope: `okta.schemas.read`.
    *
@@ -60,7 +71,9 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * listLogStreamSchemas.
+   * List log stream schemas.
+   *
+   * Returns a schema for each type of log stream.
    *
    * Scope: `okta.logStreams.read`.
    *
@@ -71,7 +84,10 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * updateApplicationUserProfile.
+   * Update the user schema of an application.
+   *
+   * Adds and changes custom attributes of the profiles in the app `appInstanceId` and returns the schema. An
+   * attribute set to null is removed.
    *
    * Scope: `okta.schemas.manage`.
    *
@@ -82,7 +98,10 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * updateGroupSchema.
+   * Update the group schema.
+   *
+   * Adds and changes custom attributes of groups and returns the schema. An attribute set to null is removed along
+   * with its values in all groups.
    *
    * Scope: `okta.schemas.manage`.
    *
@@ -93,7 +112,10 @@ export class SchemaApi extends Api {
   }
 
   /**
-   * updateUserProfile.
+   * Update a user schema.
+   *
+   * Adds and changes custom attributes of the schema `schemaId`, and some settings of base ones, and returns it. A
+   * custom attribute set to null is removed along with its values in all users.
    *
    * Scope: `okta.schemas.manage`.
    *
@@ -106,7 +128,7 @@ export class SchemaApi extends Api {
 
 /** Request of {@link SchemaApi.getApplicationUserSchema}. */
 export interface SchemaApiGetApplicationUserSchemaRequest {
-  /** appInstanceId */
+  /** Id of the application. */
   appInstanceId: string;
 }
 
@@ -116,13 +138,13 @@ export interface SchemaApiGetGroupSchemaRequest {
 
 /** Request of {@link SchemaApi.getLogStreamSchema}. */
 export interface SchemaApiGetLogStreamSchemaRequest {
-  /** logStreamType */
+  /** Type of log stream that the schema is for. */
   logStreamType: LogStreamType;
 }
 
 /** Request of {@link SchemaApi.getUserSchema}. */
 export interface SchemaApiGetUserSchemaRequest {
-  /** schemaId */
+  /** Id of the schema, `default` for that of the default user type. */
   schemaId: string;
 }
 
@@ -132,22 +154,22 @@ export interface SchemaApiListLogStreamSchemasRequest {
 
 /** Request of {@link SchemaApi.updateApplicationUserProfile}. */
 export interface SchemaApiUpdateApplicationUserProfileRequest {
-  /** appInstanceId */
+  /** Id of the application. */
   appInstanceId: string;
-  /** body */
+  /** Attributes to add, change or remove, below `definitions.custom.properties`. */
   body?: UserSchema;
 }
 
 /** Request of {@link SchemaApi.updateGroupSchema}. */
 export interface SchemaApiUpdateGroupSchemaRequest {
-  /** GroupSchema */
+  /** Attributes to add, change or remove, below `definitions.custom.properties`. */
   GroupSchema?: GroupSchema;
 }
 
 /** Request of {@link SchemaApi.updateUserProfile}. */
 export interface SchemaApiUpdateUserProfileRequest {
-  /** schemaId */
+  /** Id of the schema, `default` for that of the default user type. */
   schemaId: string;
-  /** userSchema */
+  /** Attributes to add, change or remove, below `definitions.custom.properties`. */
   userSchema: UserSchema;
 }

@@ -10,13 +10,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './ServiceAccountApi.rows.js';
 
-/** ServiceAccountApi */
+/** App accounts that Okta Privileged Access manages as service accounts. */
 export class ServiceAccountApi extends Api {
   protected readonly name = 'ServiceAccountApi';
   protected readonly rows = rows;
 
   /**
-   * createAppServiceAccount.
+   * Create an app service account.
+   *
+   * Puts an account of a SaaS app under management and returns it.
    *
    * Scope: `okta.serviceAccounts.manage`.
    *
@@ -27,9 +29,11 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * createServiceAccount.
+   * Create a service account.
    *
-   * Scope: `okta.serviceAccounts.manage`. Lifecycle: PRODUCT_DEV.
+   * Puts an app or Okta account under management and returns it. Use `createAppServiceAccount` instead.
+   *
+   * Scope: `okta.serviceAccounts.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ServiceAccount/#tag/ServiceAccount/operation/createServiceAccount
    * @deprecated by Okta
@@ -39,7 +43,9 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * deleteAppServiceAccount.
+   * Delete an app service account.
+   *
+   * Ends the management of the app service account `id` permanently. The account in the app stays.
    *
    * Scope: `okta.serviceAccounts.manage`.
    *
@@ -50,9 +56,11 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * deleteServiceAccount.
+   * Delete a service account.
    *
-   * Scope: `okta.serviceAccounts.manage`. Lifecycle: PRODUCT_DEV.
+   * Deletes the service account `id` permanently.
+   *
+   * Scope: `okta.serviceAccounts.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ServiceAccount/#tag/ServiceAccount/operation/deleteServiceAccount
    * @deprecated by Okta
@@ -62,7 +70,9 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * getAppServiceAccount.
+   * Get an app service account.
+   *
+   * Returns the app service account `id`.
    *
    * Scope: `okta.serviceAccounts.read`.
    *
@@ -73,9 +83,11 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * getServiceAccount.
+   * Get a service account.
    *
-   * Scope: `okta.serviceAccounts.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the service account `id`.
+   *
+   * Scope: `okta.serviceAccounts.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ServiceAccount/#tag/ServiceAccount/operation/getServiceAccount
    * @deprecated by Okta
@@ -85,7 +97,9 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * listAppServiceAccounts.
+   * List app service accounts.
+   *
+   * Returns the org's app service accounts, fetched page by page as they are read. `match` narrows the list.
    *
    * Scope: `okta.serviceAccounts.read`.
    *
@@ -96,9 +110,11 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * listServiceAccounts.
+   * List service accounts.
    *
-   * Scope: `okta.serviceAccounts.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the org's service accounts, fetched page by page as they are read. `q` narrows the list.
+   *
+   * Scope: `okta.serviceAccounts.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ServiceAccount/#tag/ServiceAccount/operation/listServiceAccounts
    * @deprecated by Okta
@@ -108,7 +124,9 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * updateAppServiceAccount.
+   * Update an app service account.
+   *
+   * Changes what the body names in the app service account `id`, keeps the rest and returns the result.
    *
    * Scope: `okta.serviceAccounts.manage`.
    *
@@ -119,9 +137,11 @@ export class ServiceAccountApi extends Api {
   }
 
   /**
-   * updateServiceAccount.
+   * Update a service account.
    *
-   * Scope: `okta.serviceAccounts.manage`. Lifecycle: PRODUCT_DEV.
+   * Changes what the body names in the service account `id`, keeps the rest and returns the result.
+   *
+   * Scope: `okta.serviceAccounts.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ServiceAccount/#tag/ServiceAccount/operation/updateServiceAccount
    * @deprecated by Okta
@@ -133,72 +153,72 @@ export class ServiceAccountApi extends Api {
 
 /** Request of {@link ServiceAccountApi.createAppServiceAccount}. */
 export interface ServiceAccountApiCreateAppServiceAccountRequest {
-  /** body */
+  /** App instance, name, credentials and owners of the account. */
   body: AppServiceAccount;
 }
 
 /** Request of {@link ServiceAccountApi.createServiceAccount}. */
 export interface ServiceAccountApiCreateServiceAccountRequest {
-  /** body */
+  /** The account; its `accountType` decides what else it has. */
   body: ServiceAccount;
 }
 
 /** Request of {@link ServiceAccountApi.deleteAppServiceAccount}. */
 export interface ServiceAccountApiDeleteAppServiceAccountRequest {
-  /** id */
+  /** Id of the app service account. */
   id: string;
 }
 
 /** Request of {@link ServiceAccountApi.deleteServiceAccount}. */
 export interface ServiceAccountApiDeleteServiceAccountRequest {
-  /** id */
+  /** Id of the service account. */
   id: string;
 }
 
 /** Request of {@link ServiceAccountApi.getAppServiceAccount}. */
 export interface ServiceAccountApiGetAppServiceAccountRequest {
-  /** id */
+  /** Id of the app service account. */
   id: string;
 }
 
 /** Request of {@link ServiceAccountApi.getServiceAccount}. */
 export interface ServiceAccountApiGetServiceAccountRequest {
-  /** id */
+  /** Id of the service account. */
   id: string;
 }
 
 /** Request of {@link ServiceAccountApi.listAppServiceAccounts}. */
 export interface ServiceAccountApiListAppServiceAccountsRequest {
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of app service accounts in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** match 3 to 255 characters. */
+  /** Text to look for in names. 3 to 255 characters. */
   match?: string;
 }
 
 /** Request of {@link ServiceAccountApi.listServiceAccounts}. */
 export interface ServiceAccountApiListServiceAccountsRequest {
-  /** limit Default `200`. */
+  /** Largest number of service accounts in a page. Default `200`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** q */
+  /** Text to search names for. */
   q?: string;
 }
 
 /** Request of {@link ServiceAccountApi.updateAppServiceAccount}. */
 export interface ServiceAccountApiUpdateAppServiceAccountRequest {
-  /** id */
+  /** Id of the app service account. */
   id: string;
-  /** body */
+  /** The members of the app service account to change. */
   body?: AppServiceAccountForUpdate;
 }
 
 /** Request of {@link ServiceAccountApi.updateServiceAccount}. */
 export interface ServiceAccountApiUpdateServiceAccountRequest {
-  /** id */
+  /** Id of the service account. */
   id: string;
-  /** body */
+  /** The members of the service account to change. */
   body?: ServiceAccountForUpdate;
 }

@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './SessionApi.rows.js';
 
-/** SessionApi */
+/** Okta sessions of users in the browser. Those of whole users are ended by `revokeUserSessions` of `UserApi`. */
 export class SessionApi extends Api {
   protected readonly name = 'SessionApi';
   protected readonly rows = rows;
 
   /**
-   * closeCurrentSession.
+   * Close the current session.
+   *
+   * Signs the browser out whose `Cookie` header is passed on.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Session/#tag/Session/operation/closeCurrentSession
    */
@@ -21,7 +23,10 @@ export class SessionApi extends Api {
   }
 
   /**
-   * createSession.
+   * Create a session.
+   *
+   * Makes a session from the one-time `sessionToken` of a sign-in and returns it. The token works once, for a few
+   * minutes; no other authorization is needed.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Session/#tag/Session/operation/createSession
    */
@@ -30,7 +35,10 @@ export class SessionApi extends Api {
   }
 
   /**
-   * getCurrentSession.
+   * Get the current session.
+   *
+   * Returns the session of the browser whose `Cookie` header is passed on, or fails with status 404. An API token
+   * alone has no session.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Session/#tag/Session/operation/getCurrentSession
    */
@@ -39,7 +47,9 @@ export class SessionApi extends Api {
   }
 
   /**
-   * getSession.
+   * Get a session.
+   *
+   * Returns the session `sessionId`, with the user, how they signed in and when it expires.
    *
    * Scope: `okta.sessions.read`.
    *
@@ -50,7 +60,9 @@ export class SessionApi extends Api {
   }
 
   /**
-   * refreshCurrentSession.
+   * Refresh the current session.
+   *
+   * Begins the idle time of the session anew whose `Cookie` header is passed on, and returns it.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Session/#tag/Session/operation/refreshCurrentSession
    */
@@ -59,7 +71,9 @@ export class SessionApi extends Api {
   }
 
   /**
-   * refreshSession.
+   * Refresh a session.
+   *
+   * Begins the idle time of the session `sessionId` anew and returns it with its new expiration.
    *
    * Scope: `okta.sessions.manage`.
    *
@@ -70,7 +84,10 @@ export class SessionApi extends Api {
   }
 
   /**
-   * revokeSession.
+   * Revoke a session.
+   *
+   * Ends the session `sessionId`. Whoever has it is signed out of Okta, though not of apps with sessions of their
+   * own.
    *
    * Scope: `okta.sessions.manage`.
    *
@@ -83,42 +100,42 @@ export class SessionApi extends Api {
 
 /** Request of {@link SessionApi.closeCurrentSession}. */
 export interface SessionApiCloseCurrentSessionRequest {
-  /** cookie */
+  /** `Cookie` header with the `sid` or `idx` cookie of the browser session. */
   cookie?: string;
 }
 
 /** Request of {@link SessionApi.createSession}. */
 export interface SessionApiCreateSessionRequest {
-  /** createSessionRequest */
+  /** The session token. */
   createSessionRequest: CreateSessionRequest;
 }
 
 /** Request of {@link SessionApi.getCurrentSession}. */
 export interface SessionApiGetCurrentSessionRequest {
-  /** cookie */
+  /** `Cookie` header with the `sid` or `idx` cookie of the browser session. */
   cookie?: string;
 }
 
 /** Request of {@link SessionApi.getSession}. */
 export interface SessionApiGetSessionRequest {
-  /** sessionId */
+  /** Id of the session. */
   sessionId: string;
 }
 
 /** Request of {@link SessionApi.refreshCurrentSession}. */
 export interface SessionApiRefreshCurrentSessionRequest {
-  /** cookie */
+  /** `Cookie` header with the `sid` or `idx` cookie of the browser session. */
   cookie?: string;
 }
 
 /** Request of {@link SessionApi.refreshSession}. */
 export interface SessionApiRefreshSessionRequest {
-  /** sessionId */
+  /** Id of the session. */
   sessionId: string;
 }
 
 /** Request of {@link SessionApi.revokeSession}. */
 export interface SessionApiRevokeSessionRequest {
-  /** sessionId */
+  /** Id of the session. */
   sessionId: string;
 }

@@ -7,13 +7,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './SubscriptionApi.rows.js';
 
-/** SubscriptionApi */
+/** Subscriptions of admins to the notifications that Okta sends by email, for whole roles and for single users. */
 export class SubscriptionApi extends Api {
   protected readonly name = 'SubscriptionApi';
   protected readonly rows = rows;
 
   /**
-   * listRoleSubscriptions.
+   * List the notification subscriptions of a role.
+   *
+   * Returns for each kind of notification whether the admins with the role `roleTypeOrRoleId` get it.
    *
    * Scope: `okta.roles.read`.
    *
@@ -29,7 +31,9 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * listRoleSubscriptionsByNotificationType.
+   * Get a notification subscription of a role.
+   *
+   * Tells whether the admins with the role `roleTypeOrRoleId` get notifications of the kind `notificationType`.
    *
    * Scope: `okta.roles.read`.
    *
@@ -45,7 +49,9 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * listUserSubscriptions.
+   * List the notification subscriptions of a user.
+   *
+   * Returns for each kind of notification whether the user `userId`, who is the caller, gets it.
    *
    * Scope: `okta.users.read`.
    *
@@ -61,7 +67,9 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * listUserSubscriptionsByNotificationType.
+   * Get a notification subscription of a user.
+   *
+   * Tells whether the user `userId`, who is the caller, gets notifications of the kind `notificationType`.
    *
    * Scope: `okta.users.read`.
    *
@@ -77,7 +85,10 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * subscribeRoleSubscriptionByNotificationType.
+   * Subscribe a role to a kind of notification.
+   *
+   * Has admins with the role `roleTypeOrRoleId` get notifications of the kind `notificationType`, unless they
+   * decided otherwise themselves.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -93,7 +104,10 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * subscribeUserSubscriptionByNotificationType.
+   * Subscribe a user to a kind of notification.
+   *
+   * Has the user `userId`, who is the caller, get notifications of the kind `notificationType`, whatever their roles
+   * say.
    *
    * Scope: `okta.users.manage`.
    *
@@ -109,7 +123,10 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * unsubscribeRoleSubscriptionByNotificationType.
+   * Unsubscribe a role from a kind of notification.
+   *
+   * Spares admins with the role `roleTypeOrRoleId` notifications of the kind `notificationType`, unless they decided
+   * otherwise themselves.
    *
    * Scope: `okta.roles.manage`.
    *
@@ -125,7 +142,10 @@ export class SubscriptionApi extends Api {
   }
 
   /**
-   * unsubscribeUserSubscriptionByNotificationType.
+   * Unsubscribe a user from a kind of notification.
+   *
+   * Spares the user `userId`, who is the caller, notifications of the kind `notificationType`, whatever their roles
+   * say.
    *
    * Scope: `okta.users.manage`.
    *
@@ -143,7 +163,7 @@ export class SubscriptionApi extends Api {
 
 /** Request of {@link SubscriptionApi.listRoleSubscriptions}. */
 export interface SubscriptionApiListRoleSubscriptionsRequest {
-  /** roleTypeOrRoleId */
+  /** Type of a standard role, or id of a custom one. */
   roleTypeOrRoleId: RoleType | string;
 }
 
@@ -152,9 +172,9 @@ export type SubscriptionApiListSubscriptionsRoleRequest = SubscriptionApiListRol
 
 /** Request of {@link SubscriptionApi.listRoleSubscriptionsByNotificationType}. */
 export interface SubscriptionApiListRoleSubscriptionsByNotificationTypeRequest {
-  /** roleTypeOrRoleId */
+  /** Type of a standard role, or id of a custom one. */
   roleTypeOrRoleId: RoleType | string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 
@@ -163,7 +183,7 @@ export type SubscriptionApiGetSubscriptionsNotificationTypeRoleRequest = Subscri
 
 /** Request of {@link SubscriptionApi.listUserSubscriptions}. */
 export interface SubscriptionApiListUserSubscriptionsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
@@ -172,9 +192,9 @@ export type SubscriptionApiListSubscriptionsUserRequest = SubscriptionApiListUse
 
 /** Request of {@link SubscriptionApi.listUserSubscriptionsByNotificationType}. */
 export interface SubscriptionApiListUserSubscriptionsByNotificationTypeRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 
@@ -183,9 +203,9 @@ export type SubscriptionApiGetSubscriptionsNotificationTypeUserRequest = Subscri
 
 /** Request of {@link SubscriptionApi.subscribeRoleSubscriptionByNotificationType}. */
 export interface SubscriptionApiSubscribeRoleSubscriptionByNotificationTypeRequest {
-  /** roleTypeOrRoleId */
+  /** Type of a standard role, or id of a custom one. */
   roleTypeOrRoleId: RoleType | string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 
@@ -194,9 +214,9 @@ export type SubscriptionApiSubscribeByNotificationTypeRoleRequest = Subscription
 
 /** Request of {@link SubscriptionApi.subscribeUserSubscriptionByNotificationType}. */
 export interface SubscriptionApiSubscribeUserSubscriptionByNotificationTypeRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 
@@ -205,9 +225,9 @@ export type SubscriptionApiSubscribeByNotificationTypeUserRequest = Subscription
 
 /** Request of {@link SubscriptionApi.unsubscribeRoleSubscriptionByNotificationType}. */
 export interface SubscriptionApiUnsubscribeRoleSubscriptionByNotificationTypeRequest {
-  /** roleTypeOrRoleId */
+  /** Type of a standard role, or id of a custom one. */
   roleTypeOrRoleId: RoleType | string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 
@@ -216,9 +236,9 @@ export type SubscriptionApiUnsubscribeByNotificationTypeRoleRequest = Subscripti
 
 /** Request of {@link SubscriptionApi.unsubscribeUserSubscriptionByNotificationType}. */
 export interface SubscriptionApiUnsubscribeUserSubscriptionByNotificationTypeRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** notificationType */
+  /** Kind of notification. */
   notificationType: NotificationType;
 }
 

@@ -5,13 +5,17 @@ import type {
 } from '../models/index.js';
 import { rows } from './SystemLogApi.rows.js';
 
-/** SystemLogApi */
+/** The System Log, which records what happens in the org and is kept for 90 days. */
 export class SystemLogApi extends Api {
   protected readonly name = 'SystemLogApi';
   protected readonly rows = rows;
 
   /**
-   * listLogEvents.
+   * List System Log events.
+   *
+   * Returns events of the org, fetched page by page as they are read. With `since` and `until` the list is ordered
+   * by time and ends. Without `until` it is a polling query, whose next page always exists: iteration stops at the
+   * first empty page, and `subscribe` goes on for new events. New events may take seconds to appear.
    *
    * Scope: `okta.logs.read`.
    *
@@ -24,18 +28,18 @@ export class SystemLogApi extends Api {
 
 /** Request of {@link SystemLogApi.listLogEvents}. */
 export interface SystemLogApiListLogEventsRequest {
-  /** since Default `'7 days prior to until'`. */
-  since?: string;
-  /** until Default `'current time'`. */
-  until?: string;
-  /** after */
+  /** Time of the first event, seven days before `until` by default. */
+  since?: Date | string;
+  /** Time of the last event; without it the query polls. */
+  until?: Date | string;
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** filter */
+  /** Condition in SCIM filter syntax on any member of an event but `published`. */
   filter?: string;
-  /** q */
+  /** Up to ten words, all of which have to occur in an event. */
   q?: string;
-  /** limit Default `100`. */
+  /** Largest number of events in a page, at most 1,000. Default `100`. */
   limit?: number;
-  /** sortOrder Default `'ASCENDING'`. */
+  /** Order by time; a descending query never polls. Default `'ASCENDING'`. */
   sortOrder?: 'ASCENDING' | 'DESCENDING' | (string & {});
 }

@@ -7,13 +7,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './TemplateApi.rows.js';
 
-/** TemplateApi */
+/** Templates of SMS messages, with translations. */
 export class TemplateApi extends Api {
   protected readonly name = 'TemplateApi';
   protected readonly rows = rows;
 
   /**
-   * createSmsTemplate.
+   * Create an SMS template.
+   *
+   * Creates an SMS template and returns it. Its text must contain `${code}` and, with a code in place, has room for
+   * 160 characters.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -24,7 +27,9 @@ export class TemplateApi extends Api {
   }
 
   /**
-   * deleteSmsTemplate.
+   * Delete an SMS template.
+   *
+   * Deletes the SMS template `templateId` permanently.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -35,7 +40,9 @@ export class TemplateApi extends Api {
   }
 
   /**
-   * getSmsTemplate.
+   * Get an SMS template.
+   *
+   * Returns the SMS template `templateId`.
    *
    * Scope: `okta.templates.read`.
    *
@@ -46,7 +53,9 @@ export class TemplateApi extends Api {
   }
 
   /**
-   * listSmsTemplates.
+   * List SMS templates.
+   *
+   * Returns the org's custom SMS templates, of one type if `templateType` is given.
    *
    * Scope: `okta.templates.read`.
    *
@@ -57,7 +66,9 @@ export class TemplateApi extends Api {
   }
 
   /**
-   * replaceSmsTemplate.
+   * Replace an SMS template.
+   *
+   * Overwrites the SMS template `templateId` and returns the result. Members that the body leaves out are reset.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -68,7 +79,10 @@ export class TemplateApi extends Api {
   }
 
   /**
-   * updateSmsTemplate.
+   * Update an SMS template.
+   *
+   * Changes what the body names in the SMS template `templateId`, keeps the rest and returns the result. A
+   * translation set to null is removed.
    *
    * Scope: `okta.templates.manage`.
    *
@@ -81,40 +95,40 @@ export class TemplateApi extends Api {
 
 /** Request of {@link TemplateApi.createSmsTemplate}. */
 export interface TemplateApiCreateSmsTemplateRequest {
-  /** smsTemplate */
+  /** Name, type, text and translations. */
   smsTemplate: SmsTemplate;
 }
 
 /** Request of {@link TemplateApi.deleteSmsTemplate}. */
 export interface TemplateApiDeleteSmsTemplateRequest {
-  /** templateId */
+  /** Id of the SMS template. */
   templateId: string;
 }
 
 /** Request of {@link TemplateApi.getSmsTemplate}. */
 export interface TemplateApiGetSmsTemplateRequest {
-  /** templateId */
+  /** Id of the SMS template. */
   templateId: string;
 }
 
 /** Request of {@link TemplateApi.listSmsTemplates}. */
 export interface TemplateApiListSmsTemplatesRequest {
-  /** templateType 1 to 50 characters. */
+  /** Type of SMS templates to return. 1 to 50 characters. */
   templateType?: SmsTemplateType;
 }
 
 /** Request of {@link TemplateApi.replaceSmsTemplate}. */
 export interface TemplateApiReplaceSmsTemplateRequest {
-  /** templateId */
+  /** Id of the SMS template. */
   templateId: string;
-  /** smsTemplate */
+  /** The SMS template in full. */
   smsTemplate: SmsTemplate;
 }
 
 /** Request of {@link TemplateApi.updateSmsTemplate}. */
 export interface TemplateApiUpdateSmsTemplateRequest {
-  /** templateId */
+  /** Id of the SMS template. */
   templateId: string;
-  /** smsTemplate */
+  /** The members of the SMS template to change. */
   smsTemplate: SmsTemplate;
 }

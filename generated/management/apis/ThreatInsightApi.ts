@@ -6,13 +6,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './ThreatInsightApi.rows.js';
 
-/** ThreatInsightApi */
+/** ThreatInsight, which detects IP addresses that attack Okta customers and logs or blocks their requests. */
 export class ThreatInsightApi extends Api {
   protected readonly name = 'ThreatInsightApi';
   protected readonly rows = rows;
 
   /**
-   * getCurrentConfiguration.
+   * Get the ThreatInsight configuration.
+   *
+   * Tells whether requests from malicious addresses are ignored, logged or blocked, and which zones are exempt.
    *
    * Scope: `okta.threatInsights.read`.
    *
@@ -23,7 +25,10 @@ export class ThreatInsightApi extends Api {
   }
 
   /**
-   * updateConfiguration.
+   * Set the ThreatInsight configuration.
+   *
+   * Decides whether requests from malicious addresses are ignored, logged or blocked, and which zones are exempt.
+   * Returns the configuration.
    *
    * Scope: `okta.threatInsights.manage`.
    *
@@ -40,6 +45,6 @@ export interface ThreatInsightApiGetCurrentConfigurationRequest {
 
 /** Request of {@link ThreatInsightApi.updateConfiguration}. */
 export interface ThreatInsightApiUpdateConfigurationRequest {
-  /** threatInsightConfiguration */
+  /** What is done, and ids of the zones to exempt. */
   threatInsightConfiguration: ThreatInsightConfiguration;
 }

@@ -7,13 +7,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './TrustedOriginApi.rows.js';
 
-/** TrustedOriginApi */
+/**
+ * Trusted origins: web origins that may call Okta's API from the browser (CORS), be redirected to after sign-in or
+ * sign-out, or embed Okta in a frame.
+ */
 export class TrustedOriginApi extends Api {
   protected readonly name = 'TrustedOriginApi';
   protected readonly rows = rows;
 
   /**
-   * activateTrustedOrigin.
+   * Activate a trusted origin.
+   *
+   * Makes the trusted origin `trustedOriginId` active and returns it.
    *
    * Scope: `okta.trustedOrigins.manage`.
    *
@@ -24,7 +29,10 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * createTrustedOrigin.
+   * Create a trusted origin.
+   *
+   * Creates a trusted origin and returns it, active from the start. Scheme, host and port make the origin, which
+   * must not exist yet.
    *
    * Scope: `okta.trustedOrigins.manage`.
    *
@@ -35,7 +43,9 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * deactivateTrustedOrigin.
+   * Deactivate a trusted origin.
+   *
+   * Makes the trusted origin `trustedOriginId` inactive and returns it. Browsers are refused calls from it at once.
    *
    * Scope: `okta.trustedOrigins.manage`.
    *
@@ -46,7 +56,9 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * deleteTrustedOrigin.
+   * Delete a trusted origin.
+   *
+   * Deletes the trusted origin `trustedOriginId` permanently. Browsers refuse calls from it afterwards.
    *
    * Scope: `okta.trustedOrigins.manage`.
    *
@@ -57,7 +69,9 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * getTrustedOrigin.
+   * Get a trusted origin.
+   *
+   * Returns the trusted origin `trustedOriginId`.
    *
    * Scope: `okta.trustedOrigins.read`.
    *
@@ -68,7 +82,9 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * listTrustedOrigins.
+   * List trusted origins.
+   *
+   * Returns the org's trusted origins, fetched page by page as they are read. `filter` and `q` narrow the list.
    *
    * Scope: `okta.trustedOrigins.read`.
    *
@@ -79,7 +95,10 @@ export class TrustedOriginApi extends Api {
   }
 
   /**
-   * replaceTrustedOrigin.
+   * Replace a trusted origin.
+   *
+   * Overwrites name, origin and scopes of the trusted origin `trustedOriginId` and returns it. Scopes that the body
+   * leaves out are lost.
    *
    * Scope: `okta.trustedOrigins.manage`.
    *
@@ -92,50 +111,50 @@ export class TrustedOriginApi extends Api {
 
 /** Request of {@link TrustedOriginApi.activateTrustedOrigin}. */
 export interface TrustedOriginApiActivateTrustedOriginRequest {
-  /** trustedOriginId */
+  /** Id of the trusted origin. */
   trustedOriginId: string;
 }
 
 /** Request of {@link TrustedOriginApi.createTrustedOrigin}. */
 export interface TrustedOriginApiCreateTrustedOriginRequest {
-  /** trustedOrigin */
+  /** Name, origin and the scopes it is trusted for. */
   trustedOrigin: TrustedOriginWrite;
 }
 
 /** Request of {@link TrustedOriginApi.deactivateTrustedOrigin}. */
 export interface TrustedOriginApiDeactivateTrustedOriginRequest {
-  /** trustedOriginId */
+  /** Id of the trusted origin. */
   trustedOriginId: string;
 }
 
 /** Request of {@link TrustedOriginApi.deleteTrustedOrigin}. */
 export interface TrustedOriginApiDeleteTrustedOriginRequest {
-  /** trustedOriginId */
+  /** Id of the trusted origin. */
   trustedOriginId: string;
 }
 
 /** Request of {@link TrustedOriginApi.getTrustedOrigin}. */
 export interface TrustedOriginApiGetTrustedOriginRequest {
-  /** trustedOriginId */
+  /** Id of the trusted origin. */
   trustedOriginId: string;
 }
 
 /** Request of {@link TrustedOriginApi.listTrustedOrigins}. */
 export interface TrustedOriginApiListTrustedOriginsRequest {
-  /** q */
+  /** Beginning of the name or origin. */
   q?: string;
-  /** filter */
+  /** Condition on `name`, `origin`, `status` or `type` in SCIM filter syntax. */
   filter?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit At most 200. Default `20`. */
+  /** Largest number of trusted origins in a page. At most 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link TrustedOriginApi.replaceTrustedOrigin}. */
 export interface TrustedOriginApiReplaceTrustedOriginRequest {
-  /** trustedOriginId */
+  /** Id of the trusted origin. */
   trustedOriginId: string;
-  /** trustedOrigin */
+  /** The trusted origin in full. */
   trustedOrigin: TrustedOrigin;
 }

@@ -9,13 +9,15 @@ import type {
 } from '../models/index.js';
 import { rows } from './UISchemaApi.rows.js';
 
-/** UISchemaApi */
+/** UI schemas, which lay out the fields of enrollment forms, and the layouts of app settings in the Admin Console. */
 export class UISchemaApi extends Api {
   protected readonly name = 'UISchemaApi';
   protected readonly rows = rows;
 
   /**
-   * createUISchema.
+   * Create a UI schema.
+   *
+   * Creates a UI schema and returns it.
    *
    * Scope: `okta.uischemas.manage`. Limited general availability.
    *
@@ -26,7 +28,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * deleteUISchemas.
+   * Delete a UI schema.
+   *
+   * Deletes the UI schema `id` permanently.
    *
    * Scope: `okta.uischemas.manage`. Limited general availability.
    *
@@ -37,7 +41,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * getAppUISchema.
+   * Get the layout of an app's settings section.
+   *
+   * Returns how the Admin Console lays out the `section` of apps of the type `appName` for the given `operation`.
    *
    * Scope: `okta.schemas.read`.
    *
@@ -48,7 +54,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * getAppUISchemaLinks.
+   * Get the links to the layouts of an app's settings.
+   *
+   * Returns links to the layouts of the general, sign-on and provisioning sections of apps of the type `appName`.
    *
    * Scope: `okta.schemas.read`.
    *
@@ -59,7 +67,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * getUISchema.
+   * Get a UI schema.
+   *
+   * Returns the UI schema `id`.
    *
    * Scope: `okta.uischemas.read`. Limited general availability.
    *
@@ -70,7 +80,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * listUISchemas.
+   * List UI schemas.
+   *
+   * Returns the org's UI schemas.
    *
    * Scope: `okta.uischemas.read`. Limited general availability.
    *
@@ -81,7 +93,9 @@ export class UISchemaApi extends Api {
   }
 
   /**
-   * replaceUISchemas.
+   * Replace a UI schema.
+   *
+   * Overwrites the UI schema `id` and returns the result. Members that the body leaves out are reset.
    *
    * Scope: `okta.uischemas.manage`. Limited general availability.
    *
@@ -94,35 +108,35 @@ export class UISchemaApi extends Api {
 
 /** Request of {@link UISchemaApi.createUISchema}. */
 export interface UISchemaApiCreateUISchemaRequest {
-  /** uischemabody */
+  /** Fields, labels and buttons of the form. */
   uischemabody: CreateUISchema;
 }
 
 /** Request of {@link UISchemaApi.deleteUISchemas}. */
 export interface UISchemaApiDeleteUISchemasRequest {
-  /** id */
+  /** Id of the UI schema. */
   id: string;
 }
 
 /** Request of {@link UISchemaApi.getAppUISchema}. */
 export interface UISchemaApiGetAppUISchemaRequest {
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
-  /** section */
+  /** Section of the settings, such as `general`, `signOn` or `provisioning`. */
   section: string;
-  /** operation */
+  /** What the form is for, such as `create` or `edit`. */
   operation: string;
 }
 
 /** Request of {@link UISchemaApi.getAppUISchemaLinks}. */
 export interface UISchemaApiGetAppUISchemaLinksRequest {
-  /** appName */
+  /** Key of the app type in the catalog, such as `salesforce`. */
   appName: string;
 }
 
 /** Request of {@link UISchemaApi.getUISchema}. */
 export interface UISchemaApiGetUISchemaRequest {
-  /** id */
+  /** Id of the UI schema. */
   id: string;
 }
 
@@ -132,8 +146,8 @@ export interface UISchemaApiListUISchemasRequest {
 
 /** Request of {@link UISchemaApi.replaceUISchemas}. */
 export interface UISchemaApiReplaceUISchemasRequest {
-  /** id */
+  /** Id of the UI schema. */
   id: string;
-  /** updateUISchemaBody */
+  /** The form in full. */
   updateUISchemaBody: UpdateUISchema;
 }

@@ -6,13 +6,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './UnconfirmedUsersApi.rows.js';
 
-/** UnconfirmedUsersApi */
+/** Users that were imported from an app and wait for an admin to confirm whom they belong to. */
 export class UnconfirmedUsersApi extends Api {
   protected readonly name = 'UnconfirmedUsersApi';
   protected readonly rows = rows;
 
   /**
-   * listUnconfirmedUsers.
+   * List the unconfirmed users of an application.
+   *
+   * Returns the unconfirmed users of the application `appId`. Iterating fetches page after page; awaiting gives the
+   * first page, with the items in `users`.
    *
    * Scope: `okta.apps.read`.
    *
@@ -25,10 +28,10 @@ export class UnconfirmedUsersApi extends Api {
 
 /** Request of {@link UnconfirmedUsersApi.listUnconfirmedUsers}. */
 export interface UnconfirmedUsersApiListUnconfirmedUsersRequest {
-  /** appId */
+  /** Id of the application. */
   appId: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 500. Default `50`. */
+  /** Largest number of unconfirmed users in a page. 1 to 500. Default `50`. */
   limit?: number;
 }

@@ -33,13 +33,20 @@ import type {
 } from '../models/index.js';
 import { rows } from './UserApi.rows.js';
 
-/** UserApi */
+/**
+ * Users of the org: create, read, search and change them, move them through their life cycle, and see their
+ * groups, apps, sessions, tokens and grants.
+ */
 export class UserApi extends Api {
   protected readonly name = 'UserApi';
   protected readonly rows = rows;
 
   /**
-   * activateUser.
+   * Activate a user.
+   *
+   * Activates a STAGED or DEPROVISIONED user and emails them a link. With `sendEmail=false` nothing is sent and the
+   * answer has the `activationUrl` and `activationToken` to hand over yourself. A user without a password becomes
+   * PROVISIONED first.
    *
    * Scope: `okta.users.manage`.
    *
@@ -50,7 +57,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * changePassword.
+   * Change the password of a user.
+   *
+   * Sets a new password for the user `userId` if the old one is right, and returns the credentials without it.
+   * Admins who do not know the old one use `updateUser` with `credentials.password`.
    *
    * Scope: `okta.users.manage`.
    *
@@ -61,7 +71,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * changeRecoveryQuestion.
+   * Change the recovery question of a user.
+   *
+   * Sets question and answer for the user `userId` if the password of the body is right, and returns the credentials
+   * without the answer.
    *
    * Scope: `okta.users.manage`.
    *
@@ -72,7 +85,11 @@ export class UserApi extends Api {
   }
 
   /**
-   * createUser.
+   * Create a user.
+   *
+   * Creates a user and returns them. With a password they are ACTIVE at once; without one they get an activation
+   * email and are PROVISIONED until they act on it; with `activate=false` they are STAGED. The login must be unique
+   * in the org, and the password is never returned.
    *
    * Scope: `okta.users.manage`.
    *
@@ -83,7 +100,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * deactivateUser.
+   * Deactivate a user.
+   *
+   * Makes the user `userId` DEPROVISIONED. They lose their app assignments, sessions and password for good, also if
+   * they are activated again; to lock them out for a while use `suspendUser`. It is the first step to delete them.
    *
    * Scope: `okta.users.manage`.
    *
@@ -94,7 +114,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * deleteLinkedObjectForUser.
+   * Remove the link of a user to a primary user.
+   *
+   * Ends the relationship `relationshipName`, a primary name such as `manager`, of the user `userId`. Both users
+   * stay.
    *
    * Scope: `okta.users.manage`.
    *
@@ -105,7 +128,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * deleteUser.
+   * Delete a user.
+   *
+   * Deactivates the user `userId`, and deletes them for good if they are DEPROVISIONED already. So call
+   * `deactivateUser` and then this, or this twice. A deleted user cannot be recovered.
    *
    * Scope: `okta.users.manage`.
    *
@@ -116,7 +142,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * endUserSessions.
+   * End the sessions of the user who calls.
+   *
+   * Signs the current user out everywhere. `keepCurrent` spares the session that the call is made with.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/#tag/User/operation/endUserSessions
    */
@@ -125,7 +153,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * expirePassword.
+   * Expire the password of a user.
+   *
+   * Makes the user `userId` choose another password at the next sign-in, and returns them with the status
+   * PASSWORD_EXPIRED.
    *
    * Scope: `okta.users.manage`.
    *
@@ -136,7 +167,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * expirePasswordAndGetTemporaryPassword.
+   * Expire the password of a user and set a temporary one.
+   *
+   * Replaces the password of the user `userId` by a random one, which is returned and has to be changed at the next
+   * sign-in.
    *
    * Scope: `okta.users.manage`.
    *
@@ -152,7 +186,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * forgotPassword.
+   * Start a forgotten password flow for a user.
+   *
+   * Emails the user `userId` a link to recover by their recovery question, or returns the link if `sendEmail` is
+   * false. The old password goes on to work. Orgs on Identity Engine have other ways.
    *
    * Scope: `okta.users.manage`.
    *
@@ -163,7 +200,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * forgotPasswordSetNewPassword.
+   * Set a forgotten password by the recovery question.
+   *
+   * Sets a new password for the user `userId` if the answer to the recovery question is right, and returns the
+   * credentials without it.
    *
    * Scope: `okta.users.manage`.
    *
@@ -174,7 +214,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * generateResetPasswordToken.
+   * Reset the password of a user.
+   *
+   * Puts the user `userId` into RECOVERY and emails them a link to set a new password. With `sendEmail=false` the
+   * link is returned as `resetPasswordUrl` instead. The old password stops working.
    *
    * Scope: `okta.users.manage`.
    *
@@ -190,7 +233,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * getIdentityProviderApplicationUser.
+   * Get the link of a user to an identity provider.
+   *
+   * Returns the account and the profile that the user `userId` has at the identity provider `idpId`.
    *
    * Scope: `okta.idps.read`.
    *
@@ -201,7 +246,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * getRefreshTokenForUserAndClient.
+   * Get a refresh token of a user at a client.
+   *
+   * Returns the metadata of the refresh token `tokenId` that the client `clientId` holds for the user `userId`,
+   * never the token itself.
    *
    * Scope: `okta.users.read`.
    *
@@ -212,7 +260,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * getUser.
+   * Get a user.
+   *
+   * Returns one user, found by id, by login, or by the part of the login before the `@` if it is unambiguous. `me`
+   * is the owner of the API token. Deprovisioned users are found too; passwords and answers are never returned.
    *
    * Scope: `okta.users.read`.
    *
@@ -223,7 +274,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * getUserClassification.
+   * Get the classification of a user.
+   *
+   * Tells whether the user `userId` counts as a standard or as a lite user.
    *
    * Scope: `okta.users.read`. Early access.
    *
@@ -234,7 +287,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * getUserGrant.
+   * Get a scope consent grant of a user.
+   *
+   * Returns the scope consent grant `grantId` of the user `userId`. `expand` embeds related objects.
    *
    * Scope: `okta.users.read`.
    *
@@ -245,7 +300,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * getUserRisk.
+   * Get the risk level of a user.
+   *
+   * Returns the risk level that Identity Threat Protection sees in the user `userId`, and why.
    *
    * Scope: `okta.userRisk.read`.
    *
@@ -256,7 +313,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * linkUserToIdentityProvider.
+   * Link a user to an identity provider.
+   *
+   * Ties the user `userId` to the account `externalId` at the identity provider `idpId` and returns the link. No
+   * sign-in is needed for it.
    *
    * Scope: `okta.users.manage`.
    *
@@ -267,7 +327,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listAppLinks.
+   * List the app links of a user.
+   *
+   * Returns what the user `userId` sees on the dashboard: one link for each app they have, directly or by a group.
+   * Apps with several links occur several times.
    *
    * Scope: `okta.users.read`.
    *
@@ -278,7 +341,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listGrantsForUserAndClient.
+   * List the scope consent grants of a user to a client.
+   *
+   * Returns the scopes that the user `userId` consented to for the client `clientId`, page by page as they are read.
    *
    * Scope: `okta.users.read`.
    *
@@ -289,7 +354,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listIdentityProviderApplicationUsers.
+   * List the users linked to an identity provider.
+   *
+   * Returns the users who are linked to the identity provider `idpId`, page by page as they are read. `q` searches
+   * their names.
    *
    * Scope: `okta.idps.read`.
    *
@@ -300,7 +368,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listLinkedObjectsForUser.
+   * List the users linked to a user by a relationship.
+   *
+   * Returns links to the users whom `relationshipName` ties to the user `userId`: one at most by the primary name,
+   * any number by the associated one.
    *
    * Scope: `okta.users.read`.
    *
@@ -311,7 +382,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listRefreshTokensForUserAndClient.
+   * List the refresh tokens of a user at a client.
+   *
+   * Returns the metadata of the refresh tokens that the client `clientId` holds for the user `userId`, page by page
+   * as they are read.
    *
    * Scope: `okta.users.read`.
    *
@@ -322,7 +396,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listSocialAuthTokens.
+   * List the tokens of a user at a social identity provider.
+   *
+   * Returns the tokens that the social identity provider `idpId` issued when the user `userId` last signed in. Okta
+   * keeps them but does not refresh them.
    *
    * Scope: `okta.idps.read`.
    *
@@ -333,7 +410,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserBlocks.
+   * List what keeps a user from signing in.
+   *
+   * Returns the blocks on the user `userId`, for instance after failed sign-ins from unknown devices.
    *
    * Scope: `okta.users.read`.
    *
@@ -344,7 +423,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserClients.
+   * List the client applications that have tokens or grants of a user.
+   *
+   * Returns the OAuth 2.0 clients that hold a token or a grant of the user `userId`.
    *
    * Scope: `okta.users.read`.
    *
@@ -355,7 +436,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserDevices.
+   * List the devices of a user.
+   *
+   * Returns the devices that the user `userId` registered.
    *
    * Scope: `okta.users.read`. Limited general availability.
    *
@@ -366,7 +449,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserGrants.
+   * List the scope consent grants of a user.
+   *
+   * Returns the scopes that the user `userId` consented to, of all clients, page by page as they are read. `scopeId`
+   * keeps one scope.
    *
    * Scope: `okta.users.read`.
    *
@@ -377,7 +463,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserGroups.
+   * List the groups of a user.
+   *
+   * Returns all groups that the user `userId` is a member of, Everyone included.
    *
    * Scope: `okta.users.read`.
    *
@@ -388,7 +476,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUserIdentityProviders.
+   * List the identity providers linked to a user.
+   *
+   * Returns the identity providers that the user `userId` is linked to.
    *
    * Scope: `okta.users.read`.
    *
@@ -399,7 +489,12 @@ export class UserApi extends Api {
   }
 
   /**
-   * listUsers.
+   * List users.
+   *
+   * Returns users of the org, fetched page by page as they are read. Without `filter` and `search` the deprovisioned
+   * ones are left out. `search` is the way to query profile attributes and may lag behind changes by a second;
+   * `filter` knows a few properties and compares values case-sensitively; `q` gives the first matches by name or
+   * email only.
    *
    * Scope: `okta.users.read`.
    *
@@ -410,7 +505,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * reactivateUser.
+   * Reactivate a user.
+   *
+   * Restarts the activation of a PROVISIONED or RECOVERY user whose link got lost or expired. Without `sendEmail`
+   * the answer has the new link and token.
    *
    * Scope: `okta.users.manage`.
    *
@@ -421,7 +519,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * replaceUser.
+   * Replace a user.
+   *
+   * Overwrites the profile of the user `userId` and returns them. Attributes that the body leaves out are deleted,
+   * and missing required ones are refused, so send back what `getUser` gave. `updateUser` changes single attributes.
    *
    * Scope: `okta.users.manage`.
    *
@@ -432,7 +533,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * replaceUserClassification.
+   * Set the classification of a user.
+   *
+   * Makes the user `userId` a standard or a lite user and returns the classification.
    *
    * Scope: `okta.users.manage`. Early access.
    *
@@ -443,7 +546,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * resetFactors.
+   * Reset all factors of a user.
+   *
+   * Removes every factor that the user `userId` enrolled, so that they enroll anew at the next sign-in. The status
+   * stays the same.
    *
    * Scope: `okta.users.manage`.
    *
@@ -454,7 +560,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeGrantsForUserAndClient.
+   * Revoke all scope consent grants of a user to a client.
+   *
+   * Takes back every consent that the user `userId` gave to the client `clientId`.
    *
    * Scope: `okta.users.manage`.
    *
@@ -465,7 +573,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeTokenForUserAndClient.
+   * Revoke a refresh token of a user at a client.
+   *
+   * Revokes the refresh token `tokenId` that the client `clientId` holds for the user `userId`.
    *
    * Scope: `okta.users.manage`.
    *
@@ -476,7 +586,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeTokensForUserAndClient.
+   * Revoke all refresh tokens of a user at a client.
+   *
+   * Revokes every refresh token that the client `clientId` holds for the user `userId`.
    *
    * Scope: `okta.users.manage`.
    *
@@ -487,7 +599,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeUserGrant.
+   * Revoke a scope consent grant of a user.
+   *
+   * Takes back the consent `grantId` of the user `userId`, who is asked again when the client needs the scope.
    *
    * Scope: `okta.users.manage`.
    *
@@ -498,7 +612,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeUserGrants.
+   * Revoke all scope consent grants of a user.
+   *
+   * Takes back every consent of the user `userId`, to all clients and scopes.
    *
    * Scope: `okta.users.manage`.
    *
@@ -509,7 +625,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * revokeUserSessions.
+   * End all sessions of a user.
+   *
+   * Signs the user `userId` out of Okta everywhere. With `oauthTokens` the OpenID Connect and OAuth 2.0 tokens
+   * issued to them are revoked too; apps with sessions of their own are not affected.
    *
    * Scope: `okta.users.manage`.
    *
@@ -520,7 +639,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * setLinkedObjectForUser.
+   * Link a user to a primary user.
+   *
+   * Makes `primaryUserId` the `primaryRelationshipName` of the user `associatedUserId`, for instance their manager.
+   * A former one is replaced.
    *
    * Scope: `okta.users.manage`.
    *
@@ -536,7 +658,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * suspendUser.
+   * Suspend a user.
+   *
+   * Blocks the ACTIVE user `userId` from signing in. Groups, apps and password are kept until `unsuspendUser`; other
+   * statuses are refused with status 400.
    *
    * Scope: `okta.users.manage`.
    *
@@ -547,7 +672,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * unlinkUserFromIdentityProvider.
+   * Unlink a user from an identity provider.
+   *
+   * Removes the link of the user `userId` to the identity provider `idpId`. The next sign-in there may make a new
+   * one, by the policy of the identity provider.
    *
    * Scope: `okta.idps.manage`.
    *
@@ -558,7 +686,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * unlockUser.
+   * Unlock a user.
+   *
+   * Makes a user ACTIVE again who is LOCKED_OUT after too many failed sign-ins. Anyone else is refused with status
+   * 403; the password stays the same.
    *
    * Scope: `okta.users.manage`.
    *
@@ -569,7 +700,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * unsuspendUser.
+   * Unsuspend a user.
+   *
+   * Makes the SUSPENDED user `userId` ACTIVE again, with everything they had.
    *
    * Scope: `okta.users.manage`.
    *
@@ -580,7 +713,10 @@ export class UserApi extends Api {
   }
 
   /**
-   * updateUser.
+   * Update a user.
+   *
+   * Merges the body into the user `userId` and returns them: attributes that it does not name are kept, null empties
+   * one. Use `replaceUser` to overwrite the profile or change the user type; the status has methods of its own.
    *
    * Scope: `okta.users.manage`.
    *
@@ -591,7 +727,9 @@ export class UserApi extends Api {
   }
 
   /**
-   * upsertUserRisk.
+   * Set the risk level of a user.
+   *
+   * Overrules the risk level of the user `userId`, which may trigger the entity risk policy, and returns it.
    *
    * Scope: `okta.userRisk.manage`.
    *
@@ -604,87 +742,87 @@ export class UserApi extends Api {
 
 /** Request of {@link UserApi.activateUser}. */
 export interface UserApiActivateUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** sendEmail Default `true`. */
+  /** Whether the link is emailed to the user instead of returned. Default `true`. */
   sendEmail?: boolean;
 }
 
 /** Request of {@link UserApi.changePassword}. */
 export interface UserApiChangePasswordRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** changePasswordRequest */
+  /** Old and new password, and whether to end the user's sessions. */
   changePasswordRequest: ChangePasswordRequest;
-  /** strict Default `false`. */
+  /** Whether the new password has to satisfy the password policy's history and minimum age too. Default `false`. */
   strict?: boolean;
 }
 
 /** Request of {@link UserApi.changeRecoveryQuestion}. */
 export interface UserApiChangeRecoveryQuestionRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** userCredentials */
+  /** Current password, and the new question and answer. */
   userCredentials: UserCredentials;
 }
 
 /** Request of {@link UserApi.createUser}. */
 export interface UserApiCreateUserRequest {
-  /** body */
+  /** Profile, and optionally credentials, groups, user type and realm. */
   body: CreateUserRequest;
-  /** activate Default `true`. */
+  /** Whether to activate the user right away; false leaves them STAGED. Default `true`. */
   activate?: boolean;
-  /** provider Default `false`. */
+  /** Whether `credentials.provider` names an identity provider that signs the user in, so no password is needed. Default `false`. */
   provider?: boolean;
-  /** nextLogin */
+  /** `changePassword` makes the given password expire at once. */
   nextLogin?: UserNextLogin;
 }
 
 /** Request of {@link UserApi.deactivateUser}. */
 export interface UserApiDeactivateUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** sendEmail Default `false`. */
+  /** Whether the org's admins get an email about it. Default `false`. */
   sendEmail?: boolean;
-  /** prefer */
+  /** `respond-async` makes the service answer at once and do the work afterwards. */
   prefer?: 'respond-async' | (string & {});
 }
 
 /** Request of {@link UserApi.deleteLinkedObjectForUser}. */
 export interface UserApiDeleteLinkedObjectForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** relationshipName */
+  /** Name of either side of the linked object. */
   relationshipName: string;
 }
 
 /** Request of {@link UserApi.deleteUser}. */
 export interface UserApiDeleteUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** sendEmail Default `false`. */
+  /** Whether the org's admins get an email about the deactivation. Default `false`. */
   sendEmail?: boolean;
-  /** prefer */
+  /** `respond-async` makes the service answer at once and do the work afterwards. */
   prefer?: 'respond-async' | (string & {});
 }
 
 /** Request of {@link UserApi.endUserSessions}. */
 export interface UserApiEndUserSessionsRequest {
-  /** keepCurrent */
+  /** Whether the current session is spared. */
   keepCurrent?: KeepCurrent;
 }
 
 /** Request of {@link UserApi.expirePassword}. */
 export interface UserApiExpirePasswordRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.expirePasswordAndGetTemporaryPassword}. */
 export interface UserApiExpirePasswordAndGetTemporaryPasswordRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** revokeSessions Default `false`. */
+  /** Whether the user is signed out of all sessions. Default `false`. */
   revokeSessions?: boolean;
 }
 
@@ -693,29 +831,29 @@ export type UserApiExpirePasswordWithTempPasswordRequest = UserApiExpirePassword
 
 /** Request of {@link UserApi.forgotPassword}. */
 export interface UserApiForgotPasswordRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** sendEmail Default `true`. */
+  /** Whether the link is emailed to the user instead of returned. Default `true`. */
   sendEmail?: boolean;
 }
 
 /** Request of {@link UserApi.forgotPasswordSetNewPassword}. */
 export interface UserApiForgotPasswordSetNewPasswordRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** userCredentials */
+  /** New password, and the answer to the recovery question. */
   userCredentials: UserCredentials;
-  /** sendEmail Default `true`. */
+  /** Whether the user is told by email. Default `true`. */
   sendEmail?: boolean;
 }
 
 /** Request of {@link UserApi.generateResetPasswordToken}. */
 export interface UserApiGenerateResetPasswordTokenRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** sendEmail */
+  /** Whether the link is emailed to the user instead of returned. */
   sendEmail: boolean;
-  /** revokeSessions Default `false`. */
+  /** Whether the user is signed out of all sessions. Default `false`. */
   revokeSessions?: boolean;
 }
 
@@ -724,289 +862,289 @@ export type UserApiResetPasswordRequest = UserApiGenerateResetPasswordTokenReque
 
 /** Request of {@link UserApi.getIdentityProviderApplicationUser}. */
 export interface UserApiGetIdentityProviderApplicationUserRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.getRefreshTokenForUserAndClient}. */
 export interface UserApiGetRefreshTokenForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** tokenId */
+  /** Id of the refresh token. */
   tokenId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
 }
 
 /** Request of {@link UserApi.getUser}. */
 export interface UserApiGetUserRequest {
-  /** userId */
+  /** Id, login or unambiguous short login of the user, or `me`. */
   userId: string;
-  /** expand */
+  /** `blocks` embeds what keeps the user from signing in. */
   expand?: string;
-  /** contentType */
+  /** Content type with `okta-response` options that leave links or other parts out of the answer. */
   contentType?: string;
 }
 
 /** Request of {@link UserApi.getUserClassification}. */
 export interface UserApiGetUserClassificationRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.getUserGrant}. */
 export interface UserApiGetUserGrantRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** grantId */
+  /** Id of the scope consent grant. */
   grantId: string;
-  /** expand */
+  /** `scope` embeds the scope. */
   expand?: string;
 }
 
 /** Request of {@link UserApi.getUserRisk}. */
 export interface UserApiGetUserRiskRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.linkUserToIdentityProvider}. */
 export interface UserApiLinkUserToIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** userIdentityProviderLinkRequest */
+  /** Id of the account at the identity provider. */
   userIdentityProviderLinkRequest: UserIdentityProviderLinkRequest;
 }
 
 /** Request of {@link UserApi.listAppLinks}. */
 export interface UserApiListAppLinksRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listGrantsForUserAndClient}. */
 export interface UserApiListGrantsForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of scope consent grants in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link UserApi.listIdentityProviderApplicationUsers}. */
 export interface UserApiListIdentityProviderApplicationUsersRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** q */
+  /** Text to search the linked users for. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of linked users in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** expand */
+  /** `user` embeds the full users. */
   expand?: string;
 }
 
 /** Request of {@link UserApi.listLinkedObjectsForUser}. */
 export interface UserApiListLinkedObjectsForUserRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** relationshipName */
+  /** Name of either side of the linked object. */
   relationshipName: string;
 }
 
 /** Request of {@link UserApi.listRefreshTokensForUserAndClient}. */
 export interface UserApiListRefreshTokensForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of refresh tokens in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link UserApi.listSocialAuthTokens}. */
 export interface UserApiListSocialAuthTokensRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUserBlocks}. */
 export interface UserApiListUserBlocksRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUserClients}. */
 export interface UserApiListUserClientsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUserDevices}. */
 export interface UserApiListUserDevicesRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUserGrants}. */
 export interface UserApiListUserGrantsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** scopeId */
+  /** Id of the scope that was consented to. */
   scopeId?: string;
-  /** expand */
+  /** `scope` embeds the scopes. */
   expand?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of scope consent grants in a page. 1 to 200. Default `20`. */
   limit?: number;
 }
 
 /** Request of {@link UserApi.listUserGroups}. */
 export interface UserApiListUserGroupsRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUserIdentityProviders}. */
 export interface UserApiListUserIdentityProvidersRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.listUsers}. */
 export interface UserApiListUsersRequest {
-  /** search */
+  /** Condition in SCIM filter syntax on profile attributes, `status`, `type.id` or times, regardless of case. */
   search?: string;
-  /** filter */
+  /** Condition on `status`, `id`, `lastUpdated` or `profile.login`, `email`, `firstName`, `lastName`. */
   filter?: string;
-  /** q */
+  /** Beginning of first name, last name or email; there is only one page then. */
   q?: string;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** limit Default `200`. */
+  /** Largest number of users in a page, at most 200. Default `200`. */
   limit?: number;
-  /** sortBy */
+  /** Property to sort by; it needs `search`. */
   sortBy?: string;
-  /** sortOrder Default `'asc'`. */
+  /** Direction to sort in; it needs `sortBy`. Default `'asc'`. */
   sortOrder?: string;
-  /** fields */
+  /** Members of the users to return, such as `id,status,profile:(firstName)`. */
   fields?: string;
-  /** expand */
+  /** `classification` embeds whether each is a standard or a lite user. */
   expand?: string;
-  /** contentType */
+  /** Content type with `okta-response` options that leave links or other parts out of the answer. */
   contentType?: string;
 }
 
 /** Request of {@link UserApi.reactivateUser}. */
 export interface UserApiReactivateUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** sendEmail Default `false`. */
+  /** Whether the link is emailed to the user instead of returned. Default `false`. */
   sendEmail?: boolean;
 }
 
 /** Request of {@link UserApi.replaceUser}. */
 export interface UserApiReplaceUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** user */
+  /** The profile in full, and credentials to change. */
   user: UpdateUserRequest;
-  /** strict */
+  /** Whether the new password has to satisfy the password policy's history and minimum age too. */
   strict?: boolean;
-  /** ifMatch */
+  /** ETag of the state that the change builds on; a newer state gives status 412. */
   ifMatch?: string;
 }
 
 /** Request of {@link UserApi.replaceUserClassification}. */
 export interface UserApiReplaceUserClassificationRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** replaceUserClassification */
+  /** The classification. */
   replaceUserClassification: ReplaceUserClassification;
 }
 
 /** Request of {@link UserApi.resetFactors}. */
 export interface UserApiResetFactorsRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.revokeGrantsForUserAndClient}. */
 export interface UserApiRevokeGrantsForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
 }
 
 /** Request of {@link UserApi.revokeTokenForUserAndClient}. */
 export interface UserApiRevokeTokenForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
-  /** tokenId */
+  /** Id of the refresh token. */
   tokenId: string;
 }
 
 /** Request of {@link UserApi.revokeTokensForUserAndClient}. */
 export interface UserApiRevokeTokensForUserAndClientRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** clientId */
+  /** Id of the client application. */
   clientId: string;
 }
 
 /** Request of {@link UserApi.revokeUserGrant}. */
 export interface UserApiRevokeUserGrantRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** grantId */
+  /** Id of the scope consent grant. */
   grantId: string;
 }
 
 /** Request of {@link UserApi.revokeUserGrants}. */
 export interface UserApiRevokeUserGrantsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.revokeUserSessions}. */
 export interface UserApiRevokeUserSessionsRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** oauthTokens Default `false`. */
+  /** Whether tokens that were issued for the user are revoked too. Default `false`. */
   oauthTokens?: boolean;
-  /** forgetDevices Default `true`. */
+  /** Whether remembered factors on the user's devices are forgotten too. Default `true`. */
   forgetDevices?: boolean;
 }
 
 /** Request of {@link UserApi.setLinkedObjectForUser}. */
 export interface UserApiSetLinkedObjectForUserRequest {
-  /** associatedUserId */
+  /** Id or login of the user who gets the primary user, say the subordinate. */
   associatedUserId: string;
-  /** primaryRelationshipName */
+  /** Name of the primary side of the linked object, say `manager`. */
   primaryRelationshipName: string;
-  /** primaryUserId */
+  /** Id of the user on the primary side. */
   primaryUserId: string;
 }
 
@@ -1015,46 +1153,46 @@ export type UserApiAssignLinkedObjectValueForPrimaryRequest = UserApiSetLinkedOb
 
 /** Request of {@link UserApi.suspendUser}. */
 export interface UserApiSuspendUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.unlinkUserFromIdentityProvider}. */
 export interface UserApiUnlinkUserFromIdentityProviderRequest {
-  /** idpId */
+  /** Id of the identity provider. */
   idpId: string;
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.unlockUser}. */
 export interface UserApiUnlockUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.unsuspendUser}. */
 export interface UserApiUnsuspendUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
 }
 
 /** Request of {@link UserApi.updateUser}. */
 export interface UserApiUpdateUserRequest {
-  /** userId */
+  /** Id or login of the user. */
   userId: string;
-  /** user */
+  /** Profile attributes and credentials to change. */
   user: UpdateUserRequest;
-  /** strict */
+  /** Whether the new password has to satisfy the password policy's history and minimum age too. */
   strict?: boolean;
-  /** ifMatch */
+  /** ETag of the state that the change builds on; a newer state gives status 412. */
   ifMatch?: string;
 }
 
 /** Request of {@link UserApi.upsertUserRisk}. */
 export interface UserApiUpsertUserRiskRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** userRiskRequest */
+  /** Risk level and the reason for it. */
   userRiskRequest: UserRiskRequest;
 }

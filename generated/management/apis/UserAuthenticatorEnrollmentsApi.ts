@@ -8,13 +8,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './UserAuthenticatorEnrollmentsApi.rows.js';
 
-/** UserAuthenticatorEnrollmentsApi */
+/** Authenticators that users are enrolled in, managed by admins. */
 export class UserAuthenticatorEnrollmentsApi extends Api {
   protected readonly name = 'UserAuthenticatorEnrollmentsApi';
   protected readonly rows = rows;
 
   /**
-   * createAuthenticatorEnrollment.
+   * Enroll a user in the phone authenticator.
+   *
+   * Enrolls the phone of the user `userId` as active at once, without a code to confirm it, and returns the
+   * enrollment.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -25,7 +28,10 @@ export class UserAuthenticatorEnrollmentsApi extends Api {
   }
 
   /**
-   * createTacAuthenticatorEnrollment.
+   * Give a user a temporary access code.
+   *
+   * Enrolls the user `userId` in the temporary access code authenticator and returns the code, which is readable in
+   * this answer only.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -36,7 +42,9 @@ export class UserAuthenticatorEnrollmentsApi extends Api {
   }
 
   /**
-   * deleteAuthenticatorEnrollment.
+   * Delete an authenticator enrollment of a user.
+   *
+   * Deletes the authenticator enrollment `enrollmentId` of the user `userId` permanently. The user may enroll anew.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -47,7 +55,9 @@ export class UserAuthenticatorEnrollmentsApi extends Api {
   }
 
   /**
-   * getAuthenticatorEnrollment.
+   * Get an authenticator enrollment of a user.
+   *
+   * Returns the enrollment `enrollmentId` of the user `userId`. Identifiers such as phone numbers are masked.
    *
    * Scope: `okta.users.read`. Limited general availability.
    *
@@ -58,7 +68,10 @@ export class UserAuthenticatorEnrollmentsApi extends Api {
   }
 
   /**
-   * listAuthenticatorEnrollments.
+   * List the authenticator enrollments of a user.
+   *
+   * Returns the enrollments of the user `userId` in authenticators of all kinds. Identifiers such as phone numbers
+   * are masked.
    *
    * Scope: `okta.users.read`. Limited general availability.
    *
@@ -71,42 +84,42 @@ export class UserAuthenticatorEnrollmentsApi extends Api {
 
 /** Request of {@link UserAuthenticatorEnrollmentsApi.createAuthenticatorEnrollment}. */
 export interface UserAuthenticatorEnrollmentsApiCreateAuthenticatorEnrollmentRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** authenticator */
+  /** Id of the phone authenticator and the number. */
   authenticator: AuthenticatorEnrollmentCreateRequest;
 }
 
 /** Request of {@link UserAuthenticatorEnrollmentsApi.createTacAuthenticatorEnrollment}. */
 export interface UserAuthenticatorEnrollmentsApiCreateTacAuthenticatorEnrollmentRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** authenticator */
+  /** Id of the authenticator, lifetime of the code and whether it can be used more than once. */
   authenticator: AuthenticatorEnrollmentCreateRequestTac;
 }
 
 /** Request of {@link UserAuthenticatorEnrollmentsApi.deleteAuthenticatorEnrollment}. */
 export interface UserAuthenticatorEnrollmentsApiDeleteAuthenticatorEnrollmentRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** enrollmentId */
+  /** Id of the authenticator enrollment. */
   enrollmentId: string;
 }
 
 /** Request of {@link UserAuthenticatorEnrollmentsApi.getAuthenticatorEnrollment}. */
 export interface UserAuthenticatorEnrollmentsApiGetAuthenticatorEnrollmentRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** enrollmentId */
+  /** Id of the authenticator enrollment. */
   enrollmentId: string;
-  /** discloseIdentifiers */
+  /** Enrollment kinds of which the identifier, such as a phone number, is shown in clear. */
   discloseIdentifiers?: ('phone' | (string & {}))[];
 }
 
 /** Request of {@link UserAuthenticatorEnrollmentsApi.listAuthenticatorEnrollments}. */
 export interface UserAuthenticatorEnrollmentsApiListAuthenticatorEnrollmentsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** discloseIdentifiers */
+  /** Enrollment kinds of which the identifier, such as a phone number, is shown in clear. */
   discloseIdentifiers?: ('phone' | (string & {}))[];
 }

@@ -18,13 +18,19 @@ import type {
 } from '../models/index.js';
 import { rows } from './UserFactorApi.rows.js';
 
-/** UserFactorApi */
+/**
+ * Factors that users are enrolled in for multifactor authentication: enroll, activate, challenge and verify them,
+ * and the YubiKeys of the org.
+ */
 export class UserFactorApi extends Api {
   protected readonly name = 'UserFactorApi';
   protected readonly rows = rows;
 
   /**
-   * activateFactor.
+   * Activate a factor of a user.
+   *
+   * Finishes the enrollment of the factor `factorId` with the code, response or poll that its kind needs, and
+   * returns it as ACTIVE. A push factor that waits for the user is returned with its poll link instead.
    *
    * Scope: `okta.users.manage`.
    *
@@ -35,7 +41,11 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * enrollFactor.
+   * Enroll a user in a factor.
+   *
+   * Begins to enroll the user `userId` in the factor of the body and returns it. Most factors are PENDING_ACTIVATION
+   * until `activateFactor` gets a code; security questions are active at once, and so are phones with
+   * `activate=true`. A second factor of the same kind is refused.
    *
    * Scope: `okta.users.manage`.
    *
@@ -46,7 +56,9 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * getFactor.
+   * Get a factor of a user.
+   *
+   * Returns the factor `factorId` of the user `userId`. Shared secrets and answers are not part of it.
    *
    * Scope: `okta.users.read`.
    *
@@ -57,7 +69,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * getFactorTransactionStatus.
+   * Get the status of a push verification.
+   *
+   * Tells whether the user has answered the push of `verifyFactor` yet, by `factorResult`: `WAITING`, `SUCCESS`,
+   * `REJECTED` or `TIMEOUT`. Poll it every few seconds.
    *
    * Scope: `okta.users.read`.
    *
@@ -68,7 +83,9 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * getYubikeyOtpTokenById.
+   * Get a YubiKey OTP token.
+   *
+   * Returns the uploaded YubiKey `tokenId` with its status and the user who has it.
    *
    * Scope: `okta.users.read`.
    *
@@ -79,7 +96,9 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * listFactors.
+   * List the factors of a user.
+   *
+   * Returns the factors that the user `userId` has enrolled, pending ones included, in one answer.
    *
    * Scope: `okta.users.read`.
    *
@@ -90,7 +109,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * listSupportedFactors.
+   * List the factors that a user can enroll in.
+   *
+   * Returns the kinds of factors that the enrollment policy allows the user `userId`, with whether each is required
+   * and set up already.
    *
    * Scope: `okta.users.read`.
    *
@@ -101,7 +123,9 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * listSupportedSecurityQuestions.
+   * List the security questions that a user can choose from.
+   *
+   * Returns the questions that can be used to enroll the user `userId` in the question factor.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/#tag/UserFactor/operation/listSupportedSecurityQuestions
    */
@@ -110,7 +134,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * listYubikeyOtpTokens.
+   * List the uploaded YubiKeys.
+   *
+   * Returns the YubiKeys whose seeds were uploaded to the org, page by page as they are read. `filter` narrows the
+   * list, `sortBy` orders it.
    *
    * Scope: `okta.users.read`.
    *
@@ -121,7 +148,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * resendEnrollFactor.
+   * Resend the code of a factor that is being enrolled.
+   *
+   * Sends another code by SMS, call or email for the pending factor `factorId`. Some seconds have to pass in
+   * between.
    *
    * Scope: `okta.users.manage`.
    *
@@ -132,7 +162,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * unenrollFactor.
+   * Unenroll a user from a factor.
+   *
+   * Removes the factor `factorId` from the user `userId`, who can then enroll in it anew. Removing push removes the
+   * codes of Okta Verify too.
    *
    * Scope: `okta.users.manage`.
    *
@@ -143,7 +176,10 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * uploadYubikeyOtpTokenSeed.
+   * Upload the seed of a YubiKey.
+   *
+   * Stores serial number, ids and AES key of a YubiKey, so that a user can enroll it, and returns it without the
+   * key.
    *
    * Scope: `okta.users.manage`.
    *
@@ -154,7 +190,11 @@ export class UserFactorApi extends Api {
   }
 
   /**
-   * verifyFactor.
+   * Challenge or verify a factor.
+   *
+   * Without a code it sends a challenge by SMS, call, email or push; with one it checks the code. `factorResult`
+   * tells the outcome: `SUCCESS`, `CHALLENGE`, or `WAITING` for a push, whose link is polled by
+   * `getFactorTransactionStatus`. A wrong code gives status 403.
    *
    * Scope: `okta.users.manage`.
    *
@@ -167,150 +207,150 @@ export class UserFactorApi extends Api {
 
 /** Request of {@link UserFactorApi.activateFactor}. */
 export interface UserFactorApiActivateFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
-  /** body */
+  /** Code or response, as the kind of factor has it. */
   body?: UserFactorActivateRequest;
 }
 
 /** Request of {@link UserFactorApi.enrollFactor}. */
 export interface UserFactorApiEnrollFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** body */
+  /** Kind, provider and profile of the factor. */
   body: UserFactor;
-  /** updatePhone Default `false`. */
+  /** Whether a phone number that the user has already is replaced. Default `false`. */
   updatePhone?: boolean;
-  /** templateId */
+  /** Id of the SMS template that the message is written by. */
   templateId?: string;
-  /** tokenLifetimeSeconds 1 to 86400. Default `300`. */
+  /** How long the code stays valid, in seconds. 1 to 86400. Default `300`. */
   tokenLifetimeSeconds?: number;
-  /** activate Default `false`. */
+  /** Whether the factor is active without a code to confirm it. Default `false`. */
   activate?: boolean;
-  /** acceptLanguage */
+  /** Languages of the message, in order of preference. */
   acceptLanguage?: string;
 }
 
 /** Request of {@link UserFactorApi.getFactor}. */
 export interface UserFactorApiGetFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
 }
 
 /** Request of {@link UserFactorApi.getFactorTransactionStatus}. */
 export interface UserFactorApiGetFactorTransactionStatusRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
-  /** transactionId */
+  /** Id of the push, from the poll link of the challenge. */
   transactionId: string;
 }
 
 /** Request of {@link UserFactorApi.getYubikeyOtpTokenById}. */
 export interface UserFactorApiGetYubikeyOtpTokenByIdRequest {
-  /** tokenId */
+  /** Id of the YubiKey OTP token. */
   tokenId: string;
 }
 
 /** Request of {@link UserFactorApi.listFactors}. */
 export interface UserFactorApiListFactorsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserFactorApi.listSupportedFactors}. */
 export interface UserFactorApiListSupportedFactorsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserFactorApi.listSupportedSecurityQuestions}. */
 export interface UserFactorApiListSupportedSecurityQuestionsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link UserFactorApi.listYubikeyOtpTokens}. */
 export interface UserFactorApiListYubikeyOtpTokensRequest {
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
-  /** expand */
+  /** `user` embeds the users who have them. */
   expand?: string;
-  /** filter */
+  /** Property to filter the tokens by. */
   filter?: 'profile.email' | 'profile.serial' | 'activated' | 'user.id' | 'created' | 'status' | 'lastVerified' | (string & {});
-  /** forDownload Default `false`. */
+  /** Whether the answer is meant for a file; the largest page is then bigger. Default `false`. */
   forDownload?: boolean;
-  /** limit At most 200. Default `20`. */
+  /** Largest number of YubiKey OTP tokens in a page. At most 200. Default `20`. */
   limit?: number;
-  /** sortBy */
+  /** Property to sort by. */
   sortBy?: 'profile.email' | 'profile.serial' | 'activated' | 'user.id' | 'created' | 'status' | 'lastVerified' | (string & {});
-  /** sortOrder */
+  /** Direction to sort in. */
   sortOrder?: 'ASC' | 'DESC' | (string & {});
 }
 
 /** Request of {@link UserFactorApi.resendEnrollFactor}. */
 export interface UserFactorApiResendEnrollFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
-  /** resendUserFactor */
+  /** Kind and profile of the factor, as it was enrolled. */
   resendUserFactor: ResendUserFactor;
-  /** templateId */
+  /** Id of the SMS template that the message is written by. */
   templateId?: string;
 }
 
 /** Request of {@link UserFactorApi.unenrollFactor}. */
 export interface UserFactorApiUnenrollFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
-  /** removeRecoveryEnrollment Default `false`. */
+  /** Whether the phone number is removed as a means of recovery too. Default `false`. */
   removeRecoveryEnrollment?: boolean;
 }
 
 /** Request of {@link UserFactorApi.uploadYubikeyOtpTokenSeed}. */
 export interface UserFactorApiUploadYubikeyOtpTokenSeedRequest {
-  /** uploadYubikeyOtpTokenSeedRequest */
+  /** Serial number, public and private id, and AES key. */
   uploadYubikeyOtpTokenSeedRequest: UploadYubikeyOtpTokenSeedRequest;
-  /** after */
+  /** Declared by Okta, though of no use for an upload. */
   after?: string;
-  /** expand */
+  /** Declared by Okta, though of no use for an upload. */
   expand?: string;
-  /** filter */
+  /** Declared by Okta, though of no use for an upload. */
   filter?: 'profile.email' | 'profile.serial' | 'activated' | 'user.id' | 'created' | 'status' | 'lastVerified' | (string & {});
-  /** forDownload Default `false`. */
+  /** Declared by Okta, though of no use for an upload. Default `false`. */
   forDownload?: boolean;
-  /** limit At most 200. Default `20`. */
+  /** Declared by Okta, though of no use for an upload. At most 200. Default `20`. */
   limit?: number;
-  /** sortBy */
+  /** Declared by Okta, though of no use for an upload. */
   sortBy?: 'profile.email' | 'profile.serial' | 'activated' | 'user.id' | 'created' | 'status' | 'lastVerified' | (string & {});
-  /** sortOrder */
+  /** Declared by Okta, though of no use for an upload. */
   sortOrder?: 'ASC' | 'DESC' | (string & {});
 }
 
 /** Request of {@link UserFactorApi.verifyFactor}. */
 export interface UserFactorApiVerifyFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** factorId */
+  /** Id of the factor. */
   factorId: string;
-  /** body */
+  /** Code, answer or response, as the kind of factor has it; none to send a challenge. */
   body?: UserFactorVerifyRequest;
-  /** templateId */
+  /** Id of the SMS template that the message is written by. */
   templateId?: string;
-  /** tokenLifetimeSeconds 1 to 86400. Default `300`. */
+  /** How long the code stays valid, in seconds. 1 to 86400. Default `300`. */
   tokenLifetimeSeconds?: number;
-  /** xForwardedFor */
+  /** IP address of the browser that the user signs in with. */
   xForwardedFor?: string;
-  /** userAgent */
+  /** `User-Agent` of the browser that the user signs in with. */
   userAgent?: string;
-  /** acceptLanguage */
+  /** Languages of the message, in order of preference. */
   acceptLanguage?: string;
 }

@@ -8,13 +8,16 @@ import type {
 } from '../models/index.js';
 import { rows } from './UserTypeApi.rows.js';
 
-/** UserTypeApi */
+/** User types, each with a schema of its own. Every org has a default type, and a user has exactly one. */
 export class UserTypeApi extends Api {
   protected readonly name = 'UserTypeApi';
   protected readonly rows = rows;
 
   /**
-   * createUserType.
+   * Create a user type.
+   *
+   * Creates a user type with a fresh schema of base attributes and returns it. The `name` can never be changed;
+   * there can be nine beside the default one.
    *
    * Scope: `okta.userTypes.manage`.
    *
@@ -25,7 +28,10 @@ export class UserTypeApi extends Api {
   }
 
   /**
-   * deleteUserType.
+   * Delete a user type.
+   *
+   * Deletes the user type `typeId` with its schema permanently. The default type and types that users have are
+   * refused.
    *
    * Scope: `okta.userTypes.manage`.
    *
@@ -36,7 +42,9 @@ export class UserTypeApi extends Api {
   }
 
   /**
-   * getUserType.
+   * Get a user type.
+   *
+   * Returns the user type `typeId`. A link leads to its schema.
    *
    * Scope: `okta.userTypes.read`.
    *
@@ -47,7 +55,9 @@ export class UserTypeApi extends Api {
   }
 
   /**
-   * listUserTypes.
+   * List user types.
+   *
+   * Returns all user types of the org, the default one included, in one answer.
    *
    * Scope: `okta.userTypes.read`.
    *
@@ -58,7 +68,10 @@ export class UserTypeApi extends Api {
   }
 
   /**
-   * replaceUserType.
+   * Replace a user type.
+   *
+   * Overwrites display name and description of the user type `typeId` and returns the result. The `name` has to be
+   * the one it has.
    *
    * Scope: `okta.userTypes.manage`.
    *
@@ -69,7 +82,9 @@ export class UserTypeApi extends Api {
   }
 
   /**
-   * updateUserType.
+   * Update a user type.
+   *
+   * Changes display name or description of the user type `typeId`, keeps the rest and returns the result.
    *
    * Scope: `okta.userTypes.manage`.
    *
@@ -82,19 +97,19 @@ export class UserTypeApi extends Api {
 
 /** Request of {@link UserTypeApi.createUserType}. */
 export interface UserTypeApiCreateUserTypeRequest {
-  /** userType */
+  /** Name, display name and description. */
   userType: UserType;
 }
 
 /** Request of {@link UserTypeApi.deleteUserType}. */
 export interface UserTypeApiDeleteUserTypeRequest {
-  /** typeId */
+  /** Id of the user type. */
   typeId: string;
 }
 
 /** Request of {@link UserTypeApi.getUserType}. */
 export interface UserTypeApiGetUserTypeRequest {
-  /** typeId */
+  /** Id of the user type. */
   typeId: string;
 }
 
@@ -104,16 +119,16 @@ export interface UserTypeApiListUserTypesRequest {
 
 /** Request of {@link UserTypeApi.replaceUserType}. */
 export interface UserTypeApiReplaceUserTypeRequest {
-  /** typeId */
+  /** Id of the user type. */
   typeId: string;
-  /** userType */
+  /** Name as it is, display name and description. */
   userType?: UserTypePutRequest;
 }
 
 /** Request of {@link UserTypeApi.updateUserType}. */
 export interface UserTypeApiUpdateUserTypeRequest {
-  /** typeId */
+  /** Id of the user type. */
   typeId: string;
-  /** userType */
+  /** Display name or description. */
   userType: UserTypePostRequest;
 }

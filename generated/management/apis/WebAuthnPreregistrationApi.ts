@@ -11,13 +11,18 @@ import type {
 } from '../models/index.js';
 import { rows } from './WebAuthnPreregistrationApi.rows.js';
 
-/** WebAuthnPreregistrationApi */
+/**
+ * Security keys that are enrolled for users and shipped to them ready for use, by a fulfillment provider such as
+ * Yubico.
+ */
 export class WebAuthnPreregistrationApi extends Api {
   protected readonly name = 'WebAuthnPreregistrationApi';
   protected readonly rows = rows;
 
   /**
-   * activatePreregistrationEnrollment.
+   * Finish the preregistration of a security key.
+   *
+   * Takes what the key answered and returns the enrollments that are active as a result.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -28,7 +33,9 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * assignFulfillmentErrorWebAuthnPreregistrationFactor.
+   * Mark a preregistration as failed.
+   *
+   * Records that the key of the enrollment `authenticatorEnrollmentId` of the user `userId` could not be delivered.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -39,7 +46,9 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * deleteWebAuthnPreregistrationFactor.
+   * Delete a preregistered WebAuthn factor of a user.
+   *
+   * Deletes the preregistered WebAuthn factor `authenticatorEnrollmentId` of the user `userId` permanently.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -50,7 +59,10 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * enrollPreregistrationEnrollment.
+   * Begin the preregistration of a security key.
+   *
+   * Prepares the enrollment of a key for the user of the body and returns the encrypted requests that the provider
+   * runs on it.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -61,7 +73,9 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * generateFulfillmentRequest.
+   * Order a preregistered security key for a user.
+   *
+   * Has the fulfillment provider make a key and ship it to the user of the body.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -72,7 +86,9 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * listWebAuthnPreregistrationFactors.
+   * List the preregistered WebAuthn factors of a user.
+   *
+   * Returns the preregistered WebAuthn factors of the user `userId`.
    *
    * Scope: `okta.users.read`. Limited general availability.
    *
@@ -83,7 +99,9 @@ export class WebAuthnPreregistrationApi extends Api {
   }
 
   /**
-   * sendPin.
+   * Send the PIN of a preregistered security key.
+   *
+   * Emails the user of the body the PIN of the key that was made for them.
    *
    * Scope: `okta.users.manage`. Limited general availability.
    *
@@ -96,46 +114,46 @@ export class WebAuthnPreregistrationApi extends Api {
 
 /** Request of {@link WebAuthnPreregistrationApi.activatePreregistrationEnrollment}. */
 export interface WebAuthnPreregistrationApiActivatePreregistrationEnrollmentRequest {
-  /** body */
+  /** User, serial number, and the encrypted answers of the key. */
   body?: EnrollmentActivationRequest;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.assignFulfillmentErrorWebAuthnPreregistrationFactor}. */
 export interface WebAuthnPreregistrationApiAssignFulfillmentErrorWebAuthnPreregistrationFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** authenticatorEnrollmentId */
+  /** Id of the enrollment. */
   authenticatorEnrollmentId: string;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.deleteWebAuthnPreregistrationFactor}. */
 export interface WebAuthnPreregistrationApiDeleteWebAuthnPreregistrationFactorRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
-  /** authenticatorEnrollmentId */
+  /** Id of the enrollment. */
   authenticatorEnrollmentId: string;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.enrollPreregistrationEnrollment}. */
 export interface WebAuthnPreregistrationApiEnrollPreregistrationEnrollmentRequest {
-  /** body */
+  /** User, provider, its transport key and the relying parties. */
   body?: EnrollmentInitializationRequest;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.generateFulfillmentRequest}. */
 export interface WebAuthnPreregistrationApiGenerateFulfillmentRequestRequest {
-  /** body */
+  /** User, provider and the products to order. */
   body?: FulfillmentRequest;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.listWebAuthnPreregistrationFactors}. */
 export interface WebAuthnPreregistrationApiListWebAuthnPreregistrationFactorsRequest {
-  /** userId */
+  /** Id of the user. */
   userId: string;
 }
 
 /** Request of {@link WebAuthnPreregistrationApi.sendPin}. */
 export interface WebAuthnPreregistrationApiSendPinRequest {
-  /** body */
+  /** User, provider and enrollment. */
   body?: PinRequest;
 }

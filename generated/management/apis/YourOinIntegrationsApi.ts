@@ -13,15 +13,17 @@ import type {
 } from '../models/index.js';
 import { rows } from './YourOinIntegrationsApi.rows.js';
 
-/** YourOinIntegrationsApi */
+/** Integrations that you submit to the Okta Integration Network for publication. */
 export class YourOinIntegrationsApi extends Api {
   protected readonly name = 'YourOinIntegrationsApi';
   protected readonly rows = rows;
 
   /**
-   * createSubmission.
+   * Create an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Creates a draft of an integration and returns it. Okta reviews it after `submitSubmission`.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/createSubmission
    */
@@ -30,9 +32,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * getSubmissionActions.
+   * Get the actions of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the actions by which the integration `submissionId` provides its `capability`.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/getSubmissionActions
    */
@@ -41,9 +45,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * getSubmissionAuthSettings.
+   * Get the authentication settings of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns how the integration `submissionId` authenticates. Secrets are left out.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/getSubmissionAuthSettings
    */
@@ -52,9 +58,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * getSubmissionByOperationId.
+   * Get an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the integration submission `submissionId`.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/getSubmissionByOperationId
    */
@@ -63,9 +71,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * getSubmissionTenantSettings.
+   * Get the tenant settings of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns which values of their own admins have to enter for the integration `submissionId`.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/getSubmissionTenantSettings
    */
@@ -74,9 +84,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * getSubmissionTestInfo.
+   * Get the test information of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns accounts and instructions by which Okta's reviewers test the integration `submissionId`.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/getSubmissionTestInfo
    */
@@ -85,9 +97,12 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * listAvailableActions.
+   * List the actions that a provider offers for a submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns what the provider `actionsProviderType` offers for the `capability` of the integration `submissionId`,
+   * as `actions` of one object.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/listAvailableActions
    */
@@ -96,9 +111,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * listSubmissionCapabilities.
+   * List the capabilities of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns what the integration `submissionId` can do, as `capabilities` of one object.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/listSubmissionCapabilities
    */
@@ -107,9 +124,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * listSubmissions.
+   * List integration submissions.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Returns the org's integration submissions, fetched page by page as they are read.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/listSubmissions
    */
@@ -118,9 +137,12 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * replaceSubmission.
+   * Replace an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Overwrites the integration submission `submissionId` and returns the result. Members that the body leaves out
+   * are reset.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/replaceSubmission
    */
@@ -129,9 +151,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * submitSubmission.
+   * Submit an integration for review.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Hands the integration `submissionId` over to Okta's reviewers. It needs complete settings and test information.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/submitSubmission
    */
@@ -140,9 +164,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * uploadSubmissionDefaultLogo.
+   * Upload the default logo of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores an image that an integration uses where it has no other logo; its location is in a header of the answer.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/uploadSubmissionDefaultLogo
    */
@@ -151,9 +177,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * uploadSubmissionLogo.
+   * Upload the logo of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores an image that an integration can use as its logo; its location is in a header of the answer.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/uploadSubmissionLogo
    */
@@ -162,9 +190,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * upsertSubmissionActions.
+   * Set the actions of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores the actions by which the integration `submissionId` provides its `capability`, and returns them.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/upsertSubmissionActions
    */
@@ -173,9 +203,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * upsertSubmissionAuthSettings.
+   * Set the authentication settings of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores how the integration `submissionId` authenticates, and returns it.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/upsertSubmissionAuthSettings
    */
@@ -184,9 +216,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * upsertSubmissionCapabilities.
+   * Set the capabilities of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores what the integration `submissionId` can do and returns it.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/upsertSubmissionCapabilities
    */
@@ -195,9 +229,11 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * upsertSubmissionTenantSettings.
+   * Set the tenant settings of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores which values of their own admins have to enter for the integration `submissionId`, and returns them.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/upsertSubmissionTenantSettings
    */
@@ -206,9 +242,12 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * upsertSubmissionTestInfo.
+   * Set the test information of an integration submission.
    *
-   * Scope: `okta.manifests.manage`. Lifecycle: PRODUCT_DEV.
+   * Stores accounts and instructions by which Okta's reviewers test the integration `submissionId`, and returns
+   * them.
+   *
+   * Scope: `okta.manifests.manage`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/upsertSubmissionTestInfo
    */
@@ -217,9 +256,12 @@ export class YourOinIntegrationsApi extends Api {
   }
 
   /**
-   * verifyActions.
+   * Check the actions of an integration submission.
    *
-   * Scope: `okta.manifests.read`. Lifecycle: PRODUCT_DEV.
+   * Has the provider `actionsProviderType` check the actions for the `capability` of the integration `submissionId`,
+   * and returns what it found.
+   *
+   * Scope: `okta.manifests.read`. In development.
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/YourOinIntegrations/#tag/YourOinIntegrations/operation/verifyActions
    */
@@ -230,140 +272,140 @@ export class YourOinIntegrationsApi extends Api {
 
 /** Request of {@link YourOinIntegrationsApi.createSubmission}. */
 export interface YourOinIntegrationsApiCreateSubmissionRequest {
-  /** submissionRequest */
+  /** Description, capabilities and settings of the integration. */
   submissionRequest?: SubmissionRequest;
 }
 
 /** Request of {@link YourOinIntegrationsApi.getSubmissionActions}. */
 export interface YourOinIntegrationsApiGetSubmissionActionsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** capability */
+  /** Capability of the integration that is meant. */
   capability: 'sso' | 'universal-logout' | 'provisioning' | 'entitlements' | 'shared' | (string & {});
 }
 
 /** Request of {@link YourOinIntegrationsApi.getSubmissionAuthSettings}. */
 export interface YourOinIntegrationsApiGetSubmissionAuthSettingsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.getSubmissionByOperationId}. */
 export interface YourOinIntegrationsApiGetSubmissionByOperationIdRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.getSubmissionTenantSettings}. */
 export interface YourOinIntegrationsApiGetSubmissionTenantSettingsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.getSubmissionTestInfo}. */
 export interface YourOinIntegrationsApiGetSubmissionTestInfoRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.listAvailableActions}. */
 export interface YourOinIntegrationsApiListAvailableActionsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** capability */
+  /** Capability of the integration that is meant. */
   capability: 'sso' | 'universal-logout' | 'provisioning' | 'entitlements' | 'shared' | (string & {});
-  /** actionsProviderType */
+  /** Who provides the actions. */
   actionsProviderType: 'workflows' | (string & {});
 }
 
 /** Request of {@link YourOinIntegrationsApi.listSubmissionCapabilities}. */
 export interface YourOinIntegrationsApiListSubmissionCapabilitiesRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.listSubmissions}. */
 export interface YourOinIntegrationsApiListSubmissionsRequest {
-  /** limit 1 to 200. Default `20`. */
+  /** Largest number of integration submissions in a page. 1 to 200. Default `20`. */
   limit?: number;
-  /** after */
+  /** Cursor of the page to begin with, taken from the link to the next page. */
   after?: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.replaceSubmission}. */
 export interface YourOinIntegrationsApiReplaceSubmissionRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** submissionRequest */
+  /** The integration in full. */
   submissionRequest?: SubmissionRequest;
 }
 
 /** Request of {@link YourOinIntegrationsApi.submitSubmission}. */
 export interface YourOinIntegrationsApiSubmitSubmissionRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
 }
 
 /** Request of {@link YourOinIntegrationsApi.uploadSubmissionDefaultLogo}. */
 export interface YourOinIntegrationsApiUploadSubmissionDefaultLogoRequest {
-  /** file */
+  /** The image. */
   file?: Upload;
 }
 
 /** Request of {@link YourOinIntegrationsApi.uploadSubmissionLogo}. */
 export interface YourOinIntegrationsApiUploadSubmissionLogoRequest {
-  /** file */
+  /** The image. */
   file?: Upload;
 }
 
 /** Request of {@link YourOinIntegrationsApi.upsertSubmissionActions}. */
 export interface YourOinIntegrationsApiUpsertSubmissionActionsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** capability */
+  /** Capability of the integration that is meant. */
   capability: 'sso' | 'universal-logout' | 'provisioning' | 'entitlements' | 'shared' | (string & {});
-  /** submissionActions */
+  /** All actions of the capability. */
   submissionActions?: SubmissionActions;
 }
 
 /** Request of {@link YourOinIntegrationsApi.upsertSubmissionAuthSettings}. */
 export interface YourOinIntegrationsApiUpsertSubmissionAuthSettingsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** authSettings */
+  /** The settings in full. */
   authSettings?: AuthSettings;
 }
 
 /** Request of {@link YourOinIntegrationsApi.upsertSubmissionCapabilities}. */
 export interface YourOinIntegrationsApiUpsertSubmissionCapabilitiesRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** submissionCapabilities */
+  /** All capabilities of the integration. */
   submissionCapabilities?: SubmissionCapabilities;
 }
 
 /** Request of {@link YourOinIntegrationsApi.upsertSubmissionTenantSettings}. */
 export interface YourOinIntegrationsApiUpsertSubmissionTenantSettingsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** tenantSettings */
+  /** The settings in full. */
   tenantSettings?: TenantSettings;
 }
 
 /** Request of {@link YourOinIntegrationsApi.upsertSubmissionTestInfo}. */
 export interface YourOinIntegrationsApiUpsertSubmissionTestInfoRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** testInfo */
+  /** Accounts, instructions and results of your own tests. */
   testInfo?: TestInfo;
 }
 
 /** Request of {@link YourOinIntegrationsApi.verifyActions}. */
 export interface YourOinIntegrationsApiVerifyActionsRequest {
-  /** submissionId */
+  /** Id of the integration submission. */
   submissionId: string;
-  /** capability */
+  /** Capability of the integration that is meant. */
   capability: 'sso' | 'universal-logout' | 'provisioning' | 'entitlements' | 'shared' | (string & {});
-  /** actionsProviderType */
+  /** Who provides the actions. */
   actionsProviderType: 'workflows' | (string & {});
 }

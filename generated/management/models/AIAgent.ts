@@ -2,7 +2,7 @@
 import type { AIAgentProfile } from './AIAgentProfile.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** AIAgent */
+/** An AI agent that is registered as a workload principal. */
 export interface AIAgent {
   appId?: string;
   /** Read-only. */
@@ -13,5 +13,6 @@ export interface AIAgent {
   lastUpdated: Date;
   profile?: AIAgentProfile;
   status?: 'ACTIVE' | 'INACTIVE' | 'STAGED' | (string & {});
+  /** Read-only. */
   _links?: LinksSelf;
 }

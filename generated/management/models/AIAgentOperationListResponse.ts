@@ -3,12 +3,12 @@ import type { AIAgentOperationResponse } from './AIAgentOperationResponse.js';
 import type { LinksNext } from './LinksNext.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** AIAgentOperationListResponse */
+/** Page of AI agent operations, with the items in `data`. */
 export interface AIAgentOperationListResponse {
   data?: AIAgentOperationResponse[];
   _links?: AIAgentOperationListResponseLinks;
 }
 
-/** AIAgentOperationListResponseLinks */
+/** Links of an `AIAgentOperationListResponse`: `self` and `next`. */
 export interface AIAgentOperationListResponseLinks extends LinksSelf, LinksNext {
 }

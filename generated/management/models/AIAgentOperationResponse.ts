@@ -2,7 +2,7 @@
 import type { AIAgentResource } from './AIAgentResource.js';
 import type { ErrorDetails } from './ErrorDetails.js';
 
-/** AIAgentOperationResponse */
+/** An AI agent operation. */
 export interface AIAgentOperationResponse {
   completed?: Date;
   created: Date;

@@ -2,7 +2,7 @@
 import type { APIServiceIntegrationLinks } from './APIServiceIntegrationLinks.js';
 import type { AppProperties } from './AppProperties.js';
 
-/** APIServiceIntegrationInstance */
+/** An installed API service integration of the Okta Integration Network. */
 export interface APIServiceIntegrationInstance {
   /** Read-only. */
   configGuideUrl?: string;

@@ -3,7 +3,7 @@ import type { HrefObjectClientLink } from './HrefObjectClientLink.js';
 import type { HrefObjectLogoLink } from './HrefObjectLogoLink.js';
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 
-/** APIServiceIntegrationLinks */
+/** Links of an `APIServiceIntegrationInstance`: `client`, `logo` and `self`. */
 export interface APIServiceIntegrationLinks {
   client?: HrefObjectClientLink;
   logo?: HrefObjectLogoLink;

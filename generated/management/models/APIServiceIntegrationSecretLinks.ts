@@ -3,7 +3,7 @@ import type { HrefObjectActivateLink } from './HrefObjectActivateLink.js';
 import type { HrefObjectDeactivateLink } from './HrefObjectDeactivateLink.js';
 import type { HrefObjectDeleteLink } from './HrefObjectDeleteLink.js';
 
-/** APIServiceIntegrationSecretLinks */
+/** Links of an `APIServiceIntegrationInstanceSecret`: `activate`, `deactivate` and `delete`. */
 export interface APIServiceIntegrationSecretLinks {
   activate?: HrefObjectActivateLink;
   deactivate?: HrefObjectDeactivateLink;

@@ -2,7 +2,7 @@
 import type { APNSConfiguration } from './APNSConfiguration.js';
 import type { PushProviderCommon } from './PushProvider.js';
 
-/** APNSPushProvider */
+/** `PushProvider` whose `providerType` is `APNS`. */
 export interface APNSPushProvider extends PushProviderCommon {
   providerType: 'APNS';
   configuration?: APNSConfiguration;

@@ -2,7 +2,7 @@
 import type { KnowledgeConstraint } from './KnowledgeConstraint.js';
 import type { PossessionConstraint } from './PossessionConstraint.js';
 
-/** AccessPolicyConstraints */
+/** Item of `constraints` of an `AssuranceMethod`. */
 export interface AccessPolicyConstraints {
   knowledge?: KnowledgeConstraint;
   possession?: PossessionConstraint;

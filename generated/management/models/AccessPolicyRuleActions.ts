@@ -2,7 +2,7 @@
 import type { AccessPolicyRuleApplicationSignOn } from './AccessPolicyRuleApplicationSignOn.js';
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 
-/** AccessPolicyRuleActions */
+/** `actions` of an `AccessPolicyRule`. */
 export interface AccessPolicyRuleActions extends PolicyRuleActions {
   appSignOn?: AccessPolicyRuleApplicationSignOn;
   [member: string]: unknown;

@@ -3,7 +3,7 @@ import type { AccessPolicyRuleApplicationSignOnAccess } from './AccessPolicyRule
 import type { KeepMeSignedIn } from './KeepMeSignedIn.js';
 import type { VerificationMethod } from './VerificationMethod.js';
 
-/** AccessPolicyRuleApplicationSignOn */
+/** `appSignOn` of an `AccessPolicyRuleActions`. */
 export interface AccessPolicyRuleApplicationSignOn {
   access?: AccessPolicyRuleApplicationSignOnAccess;
   /** Limited general availability. */

@@ -7,7 +7,7 @@ import type { PolicyPeopleCondition } from './PolicyPeopleCondition.js';
 import type { RiskScorePolicyRuleCondition } from './RiskScorePolicyRuleCondition.js';
 import type { UserTypeCondition } from './UserTypeCondition.js';
 
-/** AccessPolicyRuleConditions */
+/** `conditions` of an `AccessPolicyRule`. */
 export interface AccessPolicyRuleConditions {
   device?: DeviceAccessPolicyRuleCondition;
   elCondition?: AccessPolicyRuleCustomCondition;

@@ -2,7 +2,7 @@
 import type { AccountLinkedEnrollmentEmbedded } from './AccountLinkedEnrollmentEmbedded.js';
 import type { AccountLinkedEnrollmentProfile } from './AccountLinkedEnrollmentProfile.js';
 
-/** AccountLinkedEnrollment */
+/** Item of `accountLinkedEnrollments` of an `OSAccountEmbedded`. */
 export interface AccountLinkedEnrollment {
   /** Read-only. */
   created?: Date;

@@ -2,7 +2,7 @@
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { WorkflowActionProvider } from './WorkflowActionProvider.js';
 
-/** ActionProvider */
+/** Part of `WorkflowActionProvider`. */
 export type ActionProvider = WorkflowActionProvider | UnknownActionProvider;
 
 /** What every kind of {@link ActionProvider} has. */

@@ -2,5 +2,5 @@
 import type { OAuth2ClientJsonEncryptionKeyRequest } from './OAuth2ClientJsonEncryptionKeyRequest.js';
 import type { OAuth2ClientJsonSigningKeyRequest } from './OAuth2ClientJsonSigningKeyRequest.js';
 
-/** AddJwkRequest */
+/** Body of `ApplicationSSOPublicKeysApi.addJwk`. */
 export type AddJwkRequest = OAuth2ClientJsonSigningKeyRequest | OAuth2ClientJsonEncryptionKeyRequest;

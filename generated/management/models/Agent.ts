@@ -4,7 +4,7 @@ import type { AgentUpdateInstanceStatus } from './AgentUpdateInstanceStatus.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { OperationalStatus } from './OperationalStatus.js';
 
-/** Agent */
+/** Item of `agents` of an `AgentPool` and an `AgentPoolUpdate`. */
 export interface Agent {
   /** Read-only. */
   id?: string;
@@ -18,6 +18,7 @@ export interface Agent {
   updateMessage?: string;
   updateStatus?: AgentUpdateInstanceStatus;
   version?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

@@ -3,7 +3,7 @@ import type { AgentJsonWebKeyECRequest } from './AgentJsonWebKeyECRequest.js';
 import type { AgentJsonWebKeyRsaRequest } from './AgentJsonWebKeyRsaRequest.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AgentJsonSigningKeyRequest */
+/** Body of `AgentPublicKeyApi.addAgentJwk`. */
 export type AgentJsonSigningKeyRequest = AgentJsonWebKeyRsaRequest | AgentJsonWebKeyECRequest | UnknownAgentJsonSigningKeyRequest;
 
 /** A {@link AgentJsonSigningKeyRequest} whose `kty` this version of the SDK does not know, or which has none. */

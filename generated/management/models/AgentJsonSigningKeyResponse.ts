@@ -3,7 +3,7 @@ import type { AgentJsonWebKeyECResponse } from './AgentJsonWebKeyECResponse.js';
 import type { AgentJsonWebKeyRsaResponse } from './AgentJsonWebKeyRsaResponse.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AgentJsonSigningKeyResponse */
+/** A JSON Web Key of an AI agent. */
 export type AgentJsonSigningKeyResponse = AgentJsonWebKeyRsaResponse | AgentJsonWebKeyECResponse | UnknownAgentJsonSigningKeyResponse;
 
 /** A {@link AgentJsonSigningKeyResponse} whose `kty` this version of the SDK does not know, or which has none. */

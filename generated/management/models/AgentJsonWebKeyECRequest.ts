@@ -2,7 +2,7 @@
 import type { AgentJsonSigningKeyCommon } from './AgentJsonSigningKeyCommon.js';
 import type { AgentJsonWebKeyRequestBase } from './AgentJsonWebKeyRequestBase.js';
 
-/** AgentJsonWebKeyECRequest */
+/** `AgentJsonSigningKeyRequest` whose `kty` is `EC`. */
 export interface AgentJsonWebKeyECRequest extends AgentJsonWebKeyRequestBase, AgentJsonSigningKeyCommon {
   crv?: 'P-256' | 'P-384' | 'P-521' | (string & {});
   kty: 'EC';

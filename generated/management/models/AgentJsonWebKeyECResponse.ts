@@ -3,7 +3,7 @@ import type { AgentJsonSigningKeyCommon } from './AgentJsonSigningKeyCommon.js';
 import type { AgentJsonWebKeyRequestBase } from './AgentJsonWebKeyRequestBase.js';
 import type { AgentJsonWebKeyResponseBase } from './AgentJsonWebKeyResponseBase.js';
 
-/** AgentJsonWebKeyECResponse */
+/** `AgentJsonSigningKeyResponse` whose `kty` is `EC`. */
 export interface AgentJsonWebKeyECResponse extends AgentJsonWebKeyRequestBase, AgentJsonSigningKeyCommon, AgentJsonWebKeyResponseBase {
   crv?: 'P-256' | 'P-384' | 'P-521' | (string & {});
   kty: 'EC';

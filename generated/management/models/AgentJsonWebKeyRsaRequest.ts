@@ -2,7 +2,7 @@
 import type { AgentJsonSigningKeyCommon } from './AgentJsonSigningKeyCommon.js';
 import type { AgentJsonWebKeyRequestBase } from './AgentJsonWebKeyRequestBase.js';
 
-/** AgentJsonWebKeyRsaRequest */
+/** `AgentJsonSigningKeyRequest` whose `kty` is `RSA`. */
 export interface AgentJsonWebKeyRsaRequest extends AgentJsonWebKeyRequestBase, AgentJsonSigningKeyCommon {
   e?: string;
   kty: 'RSA';

@@ -3,7 +3,7 @@ import type { AgentJsonSigningKeyCommon } from './AgentJsonSigningKeyCommon.js';
 import type { AgentJsonWebKeyRequestBase } from './AgentJsonWebKeyRequestBase.js';
 import type { AgentJsonWebKeyResponseBase } from './AgentJsonWebKeyResponseBase.js';
 
-/** AgentJsonWebKeyRsaResponse */
+/** `AgentJsonSigningKeyResponse` whose `kty` is `RSA`. */
 export interface AgentJsonWebKeyRsaResponse extends AgentJsonWebKeyRequestBase, AgentJsonSigningKeyCommon, AgentJsonWebKeyResponseBase {
   e?: string;
   kty: 'RSA';

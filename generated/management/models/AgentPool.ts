@@ -4,7 +4,7 @@ import type { AgentType } from './AgentType.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { OperationalStatus } from './OperationalStatus.js';
 
-/** AgentPool */
+/** An agent pool. */
 export interface AgentPool {
   agents?: AgentResponse[];
   disruptedAgents?: number;
@@ -14,5 +14,6 @@ export interface AgentPool {
   name?: string;
   operationalStatus?: OperationalStatus;
   type?: AgentType;
+  /** Read-only. */
   _links?: LinksSelf;
 }

@@ -5,7 +5,7 @@ import type { AgentUpdateJobStatus } from './AgentUpdateJobStatus.js';
 import type { AutoUpdateSchedule } from './AutoUpdateSchedule.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** AgentPoolUpdate */
+/** An update of an agent pool. */
 export interface AgentPoolUpdate {
   agents?: Agent[];
   agentType?: AgentType;
@@ -19,6 +19,7 @@ export interface AgentPoolUpdate {
   sortOrder?: number;
   status?: AgentUpdateJobStatus;
   targetVersion?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

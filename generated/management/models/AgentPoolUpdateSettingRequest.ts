@@ -2,7 +2,7 @@
 import type { AgentType } from './AgentType.js';
 import type { ReleaseChannel } from './ReleaseChannel.js';
 
-/** AgentPoolUpdateSettingRequest */
+/** Body of `AgentPoolsApi.updateAgentPoolsUpdateSettings`. */
 export interface AgentPoolUpdateSettingRequest {
   agentType: AgentType;
   continueOnError?: boolean;

@@ -2,7 +2,7 @@
 import type { AgentType } from './AgentType.js';
 import type { ReleaseChannel } from './ReleaseChannel.js';
 
-/** AgentPoolUpdateSettingResponse */
+/** The auto-update settings of an agent pool. */
 export interface AgentPoolUpdateSettingResponse {
   agentType?: AgentType;
   continueOnError?: boolean;

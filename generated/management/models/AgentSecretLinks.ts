@@ -3,7 +3,7 @@ import type { HrefObjectActivateLink } from './HrefObjectActivateLink.js';
 import type { HrefObjectDeactivateLink } from './HrefObjectDeactivateLink.js';
 import type { HrefObjectDeleteLink } from './HrefObjectDeleteLink.js';
 
-/** AgentSecretLinks */
+/** Links of an `AgentJsonWebKeyResponseBase`: `activate`, `deactivate` and `delete`. */
 export interface AgentSecretLinks {
   activate?: HrefObjectActivateLink;
   deactivate?: HrefObjectDeactivateLink;

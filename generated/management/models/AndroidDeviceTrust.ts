@@ -3,7 +3,7 @@ import type { DeviceIntegrity } from './DeviceIntegrity.js';
 import type { PlayProtectVerdict } from './PlayProtectVerdict.js';
 import type { ScreenLockComplexity } from './ScreenLockComplexity.js';
 
-/** AndroidDeviceTrust */
+/** `androidDeviceTrust` of a `DeviceAssuranceAndroidPlatformThirdPartySignalProviders`. */
 export interface AndroidDeviceTrust {
   deviceIntegrityLevel?: DeviceIntegrity;
   networkProxyDisabled?: boolean;

@@ -2,7 +2,7 @@
 import type { AppAccountContainerLink } from './AppAccountContainerLink.js';
 import type { AppInstanceContainerStatus } from './AppInstanceContainerStatus.js';
 
-/** AppAccountContainerDetails */
+/** `containerDetails` of a `PrivilegedResourceAccountAppRequest`. */
 export interface AppAccountContainerDetails {
   /** Read-only. */
   appName?: string;
@@ -15,6 +15,14 @@ export interface AppAccountContainerDetails {
   passwordPushSupported?: boolean;
   /** Read-only. */
   provisioningEnabled?: boolean;
+  /** Read-only. */
   status?: AppInstanceContainerStatus;
+  /** Read-only. */
   _links?: AppAccountContainerLink;
+}
+
+/** {@link AppAccountContainerDetails} as the service returns it, with the members that it always sets. */
+export interface AppAccountContainerDetailsResponse extends AppAccountContainerDetails {
+  /** Read-only. */
+  status: AppInstanceContainerStatus;
 }

@@ -2,7 +2,7 @@
 import type { HrefObjectAppLink } from './HrefObjectAppLink.js';
 import type { HrefObjectLogoLink } from './HrefObjectLogoLink.js';
 
-/** AppAccountContainerLink */
+/** Links of an `AppAccountContainerDetails`: `login` and `logo`. */
 export interface AppAccountContainerLink {
   login?: HrefObjectAppLink;
   logo?: HrefObjectLogoLink;

@@ -2,7 +2,7 @@
 import type { AppConfigActiveDirectory } from './AppConfigActiveDirectory.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AppConfig */
+/** `appConfig` of a `CreateGroupPushMappingRequest` and a `GroupPushMapping`. */
 export type AppConfig = AppConfigActiveDirectory | UnknownAppConfig;
 
 /** What every kind of {@link AppConfig} has. */

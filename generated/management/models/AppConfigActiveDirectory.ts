@@ -3,7 +3,7 @@ import type { ActiveDirectoryGroupScope } from './ActiveDirectoryGroupScope.js';
 import type { ActiveDirectoryGroupType } from './ActiveDirectoryGroupType.js';
 import type { AppConfigCommon } from './AppConfig.js';
 
-/** AppConfigActiveDirectory */
+/** `AppConfig` whose `type` is `ACTIVE_DIRECTORY`. */
 export interface AppConfigActiveDirectory extends AppConfigCommon {
   type: 'ACTIVE_DIRECTORY';
   distinguishedName: string;

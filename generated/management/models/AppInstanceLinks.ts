@@ -2,7 +2,7 @@
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { HrefObjectWebLink } from './HrefObjectWebLink.js';
 
-/** AppInstanceLinks */
+/** Links of a `ManagedConnectionAppInstance`: `self` and `web`. */
 export interface AppInstanceLinks {
   self: HrefObjectSelfLink;
   web?: HrefObjectWebLink;

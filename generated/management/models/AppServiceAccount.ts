@@ -2,7 +2,7 @@
 import type { ServiceAccountStatus } from './ServiceAccountStatus.js';
 import type { ServiceAccountStatusDetail } from './ServiceAccountStatusDetail.js';
 
-/** AppServiceAccount */
+/** An app service account. */
 export interface AppServiceAccount {
   /** Read-only. */
   containerGlobalName?: string;
@@ -25,7 +25,9 @@ export interface AppServiceAccount {
   ownerUserIds?: string[];
   /** Never returned. 1 to 255 characters. */
   password: string;
+  /** Read-only. */
   status?: ServiceAccountStatus;
+  /** Read-only. */
   statusDetail?: ServiceAccountStatusDetail;
   /** 1 to 100 characters. */
   username: string;
@@ -39,4 +41,6 @@ export interface AppServiceAccountResponse extends AppServiceAccount {
   id: string;
   /** Read-only. */
   lastUpdated: Date;
+  /** Read-only. */
+  status: ServiceAccountStatus;
 }

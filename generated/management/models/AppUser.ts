@@ -5,8 +5,9 @@ import type { AppUserStatus } from './AppUserStatus.js';
 import type { AppUserSyncState } from './AppUserSyncState.js';
 import type { LinksAppAndUser } from './LinksAppAndUser.js';
 
-/** AppUser */
+/** What a user has in an app, with the profile and the credentials there. */
 export interface AppUser {
+  /** Read-only. */
   created?: Date;
   credentials?: AppUserCredentials;
   /** Read-only. */
@@ -14,20 +15,31 @@ export interface AppUser {
   id?: string;
   /** Read-only. */
   lastSync?: Date;
+  /** Read-only. */
   lastUpdated?: Date;
   /** Read-only. */
   passwordChanged?: Date | null;
   profile?: AppUserProfile;
   scope?: 'USER' | 'GROUP' | (string & {});
+  /** Read-only. */
   status?: AppUserStatus;
   /** Read-only. */
   statusChanged?: Date;
+  /** Read-only. */
   syncState?: AppUserSyncState;
   /** Read-only. */
-  _embedded?: { [key: string]: AppUserEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: LinksAppAndUser;
 }
 
-/** AppUserEmbeddedValue */
-export interface AppUserEmbeddedValue {
+/** {@link AppUser} as the service returns it, with the members that it always sets. */
+export interface AppUserResponse extends AppUser {
+  /** Read-only. */
+  created: Date;
+  /** Read-only. */
+  lastUpdated: Date;
+  scope: 'USER' | 'GROUP' | (string & {});
+  /** Read-only. */
+  status: AppUserStatus;
 }

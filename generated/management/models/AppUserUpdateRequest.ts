@@ -2,5 +2,5 @@
 import type { AppUserCredentialsRequestPayload } from './AppUserCredentialsRequestPayload.js';
 import type { AppUserProfileRequestPayload } from './AppUserProfileRequestPayload.js';
 
-/** AppUserUpdateRequest */
+/** Body of `ApplicationApi.updateApplicationUser`. */
 export type AppUserUpdateRequest = AppUserCredentialsRequestPayload | AppUserProfileRequestPayload;

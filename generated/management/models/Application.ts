@@ -17,7 +17,7 @@ import type { SecurePasswordStoreApplication, SecurePasswordStoreApplicationResp
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { WsFederationApplication, WsFederationApplicationResponse } from './WsFederationApplication.js';
 
-/** Application */
+/** An app; its `signOnMode` tells which kind it is. */
 export type Application = AutoLoginApplication | BasicAuthApplication | BookmarkApplication | BrowserPluginApplication | OpenIdConnectApplication | Saml11Application | SamlApplication | SecurePasswordStoreApplication | WsFederationApplication | UnknownApplication;
 
 /** {@link Application} as the service returns it, with the members that it always sets. */
@@ -28,6 +28,7 @@ export interface ApplicationCommon {
   accessibility?: ApplicationAccessibility;
   /** Read-only. */
   created?: Date;
+  /** Read-only. */
   expressConfiguration?: ApplicationExpressConfiguration;
   /** Read-only. */
   features?: ('GROUP_PUSH' | 'IMPORT_NEW_USERS' | 'IMPORT_PROFILE_UPDATES' | 'IMPORT_USER_SCHEMA' | 'PROFILE_MASTERING' | 'PUSH_NEW_USERS' | 'PUSH_PASSWORD_UPDATES' | 'PUSH_PROFILE_UPDATES' | 'PUSH_USER_DEACTIVATION' | 'REACTIVATE_USERS' | 'OUTBOUND_DEL_AUTH' | 'DESKTOP_SSO' | 'FEDERATED_PROFILE' | 'SUPPRESS_ACTIVATION_EMAIL' | 'PUSH_PENDING_USERS' | 'MFA' | 'UPDATE_EXISTING_USERNAME' | 'EXCLUDE_USERNAME_UPDATE_ON_PROFILE_PUSH' | 'EXCHANGE_ACTIVE_SYNC' | 'IMPORT_SYNC' | 'IMPORT_SYNC_CONTACTS' | 'DEVICE_COMPLIANCE' | 'VPN_CONFIG' | 'IMPORT_SCHEMA_ENUM_VALUES' | 'SCIM_PROVISIONING' | 'DEVICE_FILTER_IN_SIGN_ON_RULES' | 'PROFILE_TEMPLATE_UPGRADE' | 'DEFAULT_PUSH_STATUS_TO_PUSH' | 'REAL_TIME_SYNC' | 'SSO' | 'AUTHN_CONTEXT' | 'JIT_PROVISIONING' | 'GROUP_SYNC' | 'OPP_SCIM_INCREMENTAL_IMPORTS' | 'IN_MEMORY_APP_USER' | 'LOG_STREAMING' | 'OAUTH_INTEGRATION' | 'IDP' | 'PUSH_NEW_USERS_WITHOUT_PASSWORD' | 'SKYHOOK_SERVICE' | 'ENTITLEMENT_MANAGEMENT' | 'PUSH_NEW_USERS_WITH_HASHED_PASSWORD' | (string & {}))[];
@@ -40,11 +41,14 @@ export interface ApplicationCommon {
   /** Read-only. */
   orn?: string;
   profile?: { [key: string]: unknown };
+  /** Read-only. */
   status?: ApplicationLifecycleStatus;
+  /** Read-only. */
   universalLogout?: ApplicationUniversalLogout;
   visibility?: ApplicationVisibility;
   /** Read-only. */
   _embedded?: ApplicationEmbedded;
+  /** Read-only. */
   _links?: ApplicationLinks;
 }
 
@@ -56,19 +60,23 @@ export interface UnknownApplication extends ApplicationCommon {
 
 /** {@link UnknownApplication} as the service returns it, with the members that it always sets. */
 export interface UnknownApplicationResponse extends UnknownApplication {
+  accessibility: ApplicationAccessibility;
   /** Read-only. */
   created: Date;
+  /** Read-only. */
+  features: ('GROUP_PUSH' | 'IMPORT_NEW_USERS' | 'IMPORT_PROFILE_UPDATES' | 'IMPORT_USER_SCHEMA' | 'PROFILE_MASTERING' | 'PUSH_NEW_USERS' | 'PUSH_PASSWORD_UPDATES' | 'PUSH_PROFILE_UPDATES' | 'PUSH_USER_DEACTIVATION' | 'REACTIVATE_USERS' | 'OUTBOUND_DEL_AUTH' | 'DESKTOP_SSO' | 'FEDERATED_PROFILE' | 'SUPPRESS_ACTIVATION_EMAIL' | 'PUSH_PENDING_USERS' | 'MFA' | 'UPDATE_EXISTING_USERNAME' | 'EXCLUDE_USERNAME_UPDATE_ON_PROFILE_PUSH' | 'EXCHANGE_ACTIVE_SYNC' | 'IMPORT_SYNC' | 'IMPORT_SYNC_CONTACTS' | 'DEVICE_COMPLIANCE' | 'VPN_CONFIG' | 'IMPORT_SCHEMA_ENUM_VALUES' | 'SCIM_PROVISIONING' | 'DEVICE_FILTER_IN_SIGN_ON_RULES' | 'PROFILE_TEMPLATE_UPGRADE' | 'DEFAULT_PUSH_STATUS_TO_PUSH' | 'REAL_TIME_SYNC' | 'SSO' | 'AUTHN_CONTEXT' | 'JIT_PROVISIONING' | 'GROUP_SYNC' | 'OPP_SCIM_INCREMENTAL_IMPORTS' | 'IN_MEMORY_APP_USER' | 'LOG_STREAMING' | 'OAUTH_INTEGRATION' | 'IDP' | 'PUSH_NEW_USERS_WITHOUT_PASSWORD' | 'SKYHOOK_SERVICE' | 'ENTITLEMENT_MANAGEMENT' | 'PUSH_NEW_USERS_WITH_HASHED_PASSWORD' | (string & {}))[];
   /** Read-only. */
   id: string;
   /** Read-only. */
   lastUpdated: Date;
+  /** Read-only. */
+  status: ApplicationLifecycleStatus;
+  visibility: ApplicationVisibility;
+  /** Read-only. */
+  _links: ApplicationLinks;
 }
 
-/** ApplicationEmbedded */
+/** Embedded in an `Application`: `user`. */
 export interface ApplicationEmbedded {
-  user?: { [key: string]: ApplicationEmbeddedUserValue };
-}
-
-/** ApplicationEmbeddedUserValue */
-export interface ApplicationEmbeddedUserValue {
+  user?: { [key: string]: { [key: string]: unknown } };
 }

@@ -2,7 +2,7 @@
 import type { ApplicationCredentialsSigning } from './ApplicationCredentialsSigning.js';
 import type { ApplicationCredentialsUsernameTemplate } from './ApplicationCredentialsUsernameTemplate.js';
 
-/** ApplicationCredentials */
+/** `credentials` of a `BookmarkApplication` and others. */
 export interface ApplicationCredentials {
   signing?: ApplicationCredentialsSigning;
   userNameTemplate?: ApplicationCredentialsUsernameTemplate;

@@ -5,7 +5,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { UserProvisioningApplicationFeature } from './UserProvisioningApplicationFeature.js';
 
-/** ApplicationFeature */
+/** What an app does in provisioning, to users of it or with users from it. */
 export type ApplicationFeature = UserProvisioningApplicationFeature | InboundProvisioningApplicationFeature | UnknownApplicationFeature;
 
 /** What every kind of {@link ApplicationFeature} has. */

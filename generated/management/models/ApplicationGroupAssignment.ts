@@ -4,15 +4,16 @@ import type { HrefObjectAppLink } from './HrefObjectAppLink.js';
 import type { HrefObjectGroupLink } from './HrefObjectGroupLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ApplicationGroupAssignment */
+/** What the members of a group get in an app, and with which priority. */
 export interface ApplicationGroupAssignment {
   /** Read-only. */
   id?: string;
+  /** Read-only. */
   lastUpdated?: Date;
   priority?: number;
   profile?: GroupAssignmentProfile;
   /** Read-only. */
-  _embedded?: { [key: string]: ApplicationGroupAssignmentEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
   _links?: ApplicationGroupAssignmentLinks;
 }
 
@@ -20,13 +21,11 @@ export interface ApplicationGroupAssignment {
 export interface ApplicationGroupAssignmentResponse extends ApplicationGroupAssignment {
   /** Read-only. */
   id: string;
+  /** Read-only. */
+  lastUpdated: Date;
 }
 
-/** ApplicationGroupAssignmentEmbeddedValue */
-export interface ApplicationGroupAssignmentEmbeddedValue {
-}
-
-/** ApplicationGroupAssignmentLinks */
+/** Links of an `ApplicationGroupAssignment`: `app`, `group` and `self`. */
 export interface ApplicationGroupAssignmentLinks extends LinksSelf {
   app?: HrefObjectAppLink;
   group?: HrefObjectGroupLink;

@@ -9,7 +9,7 @@ import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { MetadataLink } from './MetadataLink.js';
 import type { UsersLink } from './UsersLink.js';
 
-/** ApplicationLinks */
+/** Links of an `Application`: `accessPolicy`, `activate`, `appLinks`, `deactivate`, `groups`, `help` and others. */
 export interface ApplicationLinks {
   accessPolicy?: AccessPolicyLink;
   activate?: HrefObjectActivateLink;

@@ -2,7 +2,7 @@
 import type { ApplicationSettingsNotes } from './ApplicationSettingsNotes.js';
 import type { ApplicationSettingsNotifications } from './ApplicationSettingsNotifications.js';
 
-/** ApplicationSettings */
+/** What `AutoLoginApplicationSettings`, `BasicApplicationSettings` and others have in common. */
 export interface ApplicationSettings {
   /** Read-only. */
   emOptInStatus?: 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING' | 'NONE' | (string & {});

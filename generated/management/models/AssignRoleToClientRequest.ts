@@ -3,7 +3,7 @@ import type { CustomRoleAssignmentSchema } from './CustomRoleAssignmentSchema.js
 import type { StandardRoleAssignmentSchema } from './StandardRoleAssignmentSchema.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AssignRoleToClientRequest */
+/** Body of `RoleAssignmentApi.assignRoleToClient`. */
 export type AssignRoleToClientRequest = StandardRoleAssignmentSchema | CustomRoleAssignmentSchema | UnknownAssignRoleToClientRequest;
 
 /** A {@link AssignRoleToClientRequest} whose `type` this version of the SDK does not know, or which has none. */

@@ -3,7 +3,7 @@ import type { CustomRoleAssignmentSchema } from './CustomRoleAssignmentSchema.js
 import type { StandardRoleAssignmentSchema } from './StandardRoleAssignmentSchema.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AssignRoleToGroupRequest */
+/** Body of `RoleAssignmentApi.assignRoleToGroup`. */
 export type AssignRoleToGroupRequest = StandardRoleAssignmentSchema | CustomRoleAssignmentSchema | UnknownAssignRoleToGroupRequest;
 
 /** A {@link AssignRoleToGroupRequest} whose `type` this version of the SDK does not know, or which has none. */

@@ -3,7 +3,7 @@ import type { CustomRoleAssignmentSchema } from './CustomRoleAssignmentSchema.js
 import type { StandardRoleAssignmentSchema } from './StandardRoleAssignmentSchema.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AssignRoleToUserRequest */
+/** Admin role to assign to a user, a standard one or a custom one with its resource set. */
 export type AssignRoleToUserRequest = StandardRoleAssignmentSchema | CustomRoleAssignmentSchema | UnknownAssignRoleToUserRequest;
 
 /** A {@link AssignRoleToUserRequest} whose `type` this version of the SDK does not know, or which has none. */

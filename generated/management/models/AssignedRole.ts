@@ -3,7 +3,7 @@ import type { CustomRole } from './CustomRole.js';
 import type { StandardRole } from './StandardRole.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AssignedRole */
+/** Admin role of a user, group or client app, either a standard or a custom one. */
 export type AssignedRole = StandardRole | CustomRole | UnknownAssignedRole;
 
 /** A {@link AssignedRole} whose `type` this version of the SDK does not know, or which has none. */

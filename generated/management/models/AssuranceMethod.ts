@@ -3,7 +3,7 @@ import type { AccessPolicyConstraints } from './AccessPolicyConstraints.js';
 import type { AssuranceMethodFactorMode } from './AssuranceMethodFactorMode.js';
 import type { VerificationMethodCommon } from './VerificationMethod.js';
 
-/** AssuranceMethod */
+/** `VerificationMethod` whose `type` is `ASSURANCE`. */
 export interface AssuranceMethod extends VerificationMethodCommon {
   type: 'ASSURANCE';
   constraints?: AccessPolicyConstraints[];

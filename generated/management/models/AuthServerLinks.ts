@@ -3,7 +3,10 @@ import type { HrefObject } from './HrefObject.js';
 import type { HrefObjectDeactivateLink } from './HrefObjectDeactivateLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** AuthServerLinks */
+/**
+ * Links of an `AuthorizationServer`: `claims`, `deactivate`, `metadata`, `policies`, `rotateKey`, `scopes` and
+ * others.
+ */
 export interface AuthServerLinks extends LinksSelf {
   claims?: HrefObject;
   deactivate?: HrefObjectDeactivateLink;

@@ -3,7 +3,7 @@ import type { AuthType } from './AuthType.js';
 import type { CustomAuthSettings } from './CustomAuthSettings.js';
 import type { OAuth2Settings } from './OAuth2Settings.js';
 
-/** AuthSettings */
+/** The authentication settings of an integration submission. */
 export interface AuthSettings {
   authType: AuthType;
   customSettings?: CustomAuthSettings;

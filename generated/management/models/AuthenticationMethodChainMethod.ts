@@ -2,7 +2,7 @@
 import type { AuthenticationMethodChain } from './AuthenticationMethodChain.js';
 import type { VerificationMethodCommon } from './VerificationMethod.js';
 
-/** AuthenticationMethodChainMethod */
+/** `VerificationMethod` whose `type` is `AUTH_METHOD_CHAIN`. */
 export interface AuthenticationMethodChainMethod extends VerificationMethodCommon {
   type: 'AUTH_METHOD_CHAIN';
   chains?: AuthenticationMethodChain[];

@@ -21,7 +21,7 @@ import type { AuthenticatorType } from './AuthenticatorType.js';
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AuthenticatorBase */
+/** An authenticator of the org; its `key` tells which one it is. */
 export type AuthenticatorBase = AuthenticatorKeyCustomApp | AuthenticatorKeyCustomOtp | AuthenticatorKeyDuo | AuthenticatorKeyEmail | AuthenticatorKeyGoogleOtp | AuthenticatorKeyExternalIdp | AuthenticatorKeyPassword | AuthenticatorKeyOktaVerify | AuthenticatorKeyOnprem | AuthenticatorKeyPhone | AuthenticatorKeySecurityKey | AuthenticatorKeySecurityQuestion | AuthenticatorKeySymantecVip | AuthenticatorKeySmartCard | AuthenticatorKeyWebauthn | AuthenticatorKeyYubikey | AuthenticatorKeyTac | UnknownAuthenticatorBase;
 
 /** {@link AuthenticatorBase} as the service returns it, with the members that it always sets. */

@@ -3,7 +3,7 @@ import type { AuthenticatorEnrollmentLinks } from './AuthenticatorEnrollmentLink
 import type { AuthenticatorProfile } from './AuthenticatorProfile.js';
 import type { AuthenticatorType } from './AuthenticatorType.js';
 
-/** AuthenticatorEnrollment */
+/** An authenticator enrollment of a user. */
 export interface AuthenticatorEnrollment {
   created?: Date;
   id?: string;
@@ -13,5 +13,6 @@ export interface AuthenticatorEnrollment {
   profile?: AuthenticatorProfile;
   status?: string;
   type?: AuthenticatorType;
+  /** Read-only. */
   _links?: AuthenticatorEnrollmentLinks;
 }

@@ -3,6 +3,6 @@ import type { LinksAuthenticator } from './LinksAuthenticator.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { LinksUserAuthenticators } from './LinksUserAuthenticators.js';
 
-/** AuthenticatorEnrollmentLinks */
+/** Links of an `AuthenticatorEnrollment`: `self`, `user` and `authenticator`. */
 export interface AuthenticatorEnrollmentLinks extends LinksSelf, LinksUserAuthenticators, LinksAuthenticator {
 }

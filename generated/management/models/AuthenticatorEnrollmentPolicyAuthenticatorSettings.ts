@@ -3,7 +3,7 @@ import type { AuthenticatorEnrollmentPolicyAuthenticatorStatus } from './Authent
 import type { AuthenticatorEnrollmentPolicyAuthenticatorType } from './AuthenticatorEnrollmentPolicyAuthenticatorType.js';
 import type { EnrollmentPolicyAuthenticatorGracePeriod } from './EnrollmentPolicyAuthenticatorGracePeriod.js';
 
-/** AuthenticatorEnrollmentPolicyAuthenticatorSettings */
+/** Item of `authenticators` of an `AuthenticatorEnrollmentPolicySettings`. */
 export interface AuthenticatorEnrollmentPolicyAuthenticatorSettings {
   /** At least 0. */
   constraints?: AuthenticatorEnrollmentPolicyAuthenticatorSettingsConstraints | null;
@@ -12,12 +12,12 @@ export interface AuthenticatorEnrollmentPolicyAuthenticatorSettings {
   key?: AuthenticatorEnrollmentPolicyAuthenticatorType;
 }
 
-/** AuthenticatorEnrollmentPolicyAuthenticatorSettingsConstraints */
+/** `constraints` of an `AuthenticatorEnrollmentPolicyAuthenticatorSettings`. */
 export interface AuthenticatorEnrollmentPolicyAuthenticatorSettingsConstraints {
   aaguidGroups?: string[];
 }
 
-/** AuthenticatorEnrollmentPolicyAuthenticatorSettingsEnroll */
+/** `enroll` of an `AuthenticatorEnrollmentPolicyAuthenticatorSettings`. */
 export interface AuthenticatorEnrollmentPolicyAuthenticatorSettingsEnroll {
   /** Default `'NOT_ALLOWED'`. */
   self?: AuthenticatorEnrollmentPolicyAuthenticatorStatus;

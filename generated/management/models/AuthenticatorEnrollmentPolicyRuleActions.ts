@@ -2,7 +2,7 @@
 import type { AuthenticatorEnrollmentPolicyRuleActionEnroll } from './AuthenticatorEnrollmentPolicyRuleActionEnroll.js';
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 
-/** AuthenticatorEnrollmentPolicyRuleActions */
+/** `actions` of an `AuthenticatorEnrollmentPolicyRule`. */
 export interface AuthenticatorEnrollmentPolicyRuleActions extends PolicyRuleActions {
   enroll?: AuthenticatorEnrollmentPolicyRuleActionEnroll;
   [member: string]: unknown;

@@ -2,19 +2,19 @@
 import type { AppAndInstancePolicyRuleCondition } from './AppAndInstancePolicyRuleCondition.js';
 import type { PolicyNetworkCondition } from './PolicyNetworkCondition.js';
 
-/** AuthenticatorEnrollmentPolicyRuleConditions */
+/** `conditions` of an `AuthenticatorEnrollmentPolicyRule`. */
 export interface AuthenticatorEnrollmentPolicyRuleConditions {
   app?: AppAndInstancePolicyRuleCondition;
   network?: PolicyNetworkCondition;
   people?: AuthenticatorEnrollmentPolicyRuleConditionsPeople;
 }
 
-/** AuthenticatorEnrollmentPolicyRuleConditionsPeople */
+/** `people` of an `AuthenticatorEnrollmentPolicyRuleConditions`. */
 export interface AuthenticatorEnrollmentPolicyRuleConditionsPeople {
   users?: AuthenticatorEnrollmentPolicyRuleConditionsPeopleUsers;
 }
 
-/** AuthenticatorEnrollmentPolicyRuleConditionsPeopleUsers */
+/** `users` of an `AuthenticatorEnrollmentPolicyRuleConditionsPeople`. */
 export interface AuthenticatorEnrollmentPolicyRuleConditionsPeopleUsers {
   exclude?: string[];
 }

@@ -2,7 +2,7 @@
 import type { AuthenticatorEnrollmentPolicyAuthenticatorSettings } from './AuthenticatorEnrollmentPolicyAuthenticatorSettings.js';
 import type { AuthenticatorEnrollmentPolicySettingsType } from './AuthenticatorEnrollmentPolicySettingsType.js';
 
-/** AuthenticatorEnrollmentPolicySettings */
+/** `settings` of an `AuthenticatorEnrollmentPolicy`. */
 export interface AuthenticatorEnrollmentPolicySettings {
   authenticators?: AuthenticatorEnrollmentPolicyAuthenticatorSettings[];
   /** Default `'FACTORS'`. */

@@ -2,7 +2,7 @@
 import type { AuthenticatorSimple } from './AuthenticatorSimple.js';
 import type { CustomAppUserVerificationEnum } from './CustomAppUserVerificationEnum.js';
 
-/** AuthenticatorKeyCustomApp */
+/** `AuthenticatorBase` whose `key` is `custom_app`. */
 export interface AuthenticatorKeyCustomApp extends AuthenticatorSimple {
   key: 'custom_app';
   agreeToTerms?: boolean;
@@ -20,31 +20,31 @@ export interface AuthenticatorKeyCustomAppResponse extends AuthenticatorKeyCusto
   lastUpdated: Date;
 }
 
-/** AuthenticatorKeyCustomAppProvider */
+/** `provider` of an `AuthenticatorKeyCustomApp`. */
 export interface AuthenticatorKeyCustomAppProvider {
   type?: 'PUSH' | (string & {});
   configuration?: AuthenticatorKeyCustomAppProviderConfiguration;
 }
 
-/** AuthenticatorKeyCustomAppProviderConfiguration */
+/** `configuration` of an `AuthenticatorKeyCustomAppProvider`. */
 export interface AuthenticatorKeyCustomAppProviderConfiguration {
   apns?: AuthenticatorKeyCustomAppProviderConfigurationApns;
   fcm?: AuthenticatorKeyCustomAppProviderConfigurationFcm;
 }
 
-/** AuthenticatorKeyCustomAppProviderConfigurationApns */
+/** `apns` of an `AuthenticatorKeyCustomAppProviderConfiguration`. */
 export interface AuthenticatorKeyCustomAppProviderConfigurationApns {
   id?: string;
   appBundleId?: string;
   debugAppBundleId?: string;
 }
 
-/** AuthenticatorKeyCustomAppProviderConfigurationFcm */
+/** `fcm` of an `AuthenticatorKeyCustomAppProviderConfiguration`. */
 export interface AuthenticatorKeyCustomAppProviderConfigurationFcm {
   id?: string;
 }
 
-/** AuthenticatorKeyCustomAppSettings */
+/** `settings` of an `AuthenticatorKeyCustomApp`. */
 export interface AuthenticatorKeyCustomAppSettings {
   userVerification?: CustomAppUserVerificationEnum;
   appInstanceId?: string;

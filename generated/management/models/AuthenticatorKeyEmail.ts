@@ -2,7 +2,7 @@
 import type { AllowedForEnum } from './AllowedForEnum.js';
 import type { AuthenticatorSimple } from './AuthenticatorSimple.js';
 
-/** AuthenticatorKeyEmail */
+/** `AuthenticatorBase` whose `key` is `okta_email`. */
 export interface AuthenticatorKeyEmail extends AuthenticatorSimple {
   key: 'okta_email';
   settings?: AuthenticatorKeyEmailSettings;
@@ -18,7 +18,7 @@ export interface AuthenticatorKeyEmailResponse extends AuthenticatorKeyEmail {
   lastUpdated: Date;
 }
 
-/** AuthenticatorKeyEmailSettings */
+/** `settings` of an `AuthenticatorKeyEmail`. */
 export interface AuthenticatorKeyEmailSettings {
   allowedFor?: AllowedForEnum;
   /** Default `5`. */

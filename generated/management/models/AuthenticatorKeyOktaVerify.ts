@@ -4,7 +4,7 @@ import type { ChannelBinding } from './ChannelBinding.js';
 import type { Compliance } from './Compliance.js';
 import type { UserVerificationEnum } from './UserVerificationEnum.js';
 
-/** AuthenticatorKeyOktaVerify */
+/** `AuthenticatorBase` whose `key` is `okta_verify`. */
 export interface AuthenticatorKeyOktaVerify extends AuthenticatorSimple {
   key: 'okta_verify';
   settings?: AuthenticatorKeyOktaVerifySettings;
@@ -20,7 +20,7 @@ export interface AuthenticatorKeyOktaVerifyResponse extends AuthenticatorKeyOkta
   lastUpdated: Date;
 }
 
-/** AuthenticatorKeyOktaVerifySettings */
+/** `settings` of an `AuthenticatorKeyOktaVerify`. */
 export interface AuthenticatorKeyOktaVerifySettings {
   channelBinding?: ChannelBinding;
   compliance?: Compliance;

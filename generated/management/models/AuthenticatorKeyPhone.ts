@@ -2,7 +2,7 @@
 import type { AllowedForEnum } from './AllowedForEnum.js';
 import type { AuthenticatorSimple } from './AuthenticatorSimple.js';
 
-/** AuthenticatorKeyPhone */
+/** `AuthenticatorBase` whose `key` is `phone_number`. */
 export interface AuthenticatorKeyPhone extends AuthenticatorSimple {
   key: 'phone_number';
   settings?: AuthenticatorKeyPhoneSettings;
@@ -18,7 +18,7 @@ export interface AuthenticatorKeyPhoneResponse extends AuthenticatorKeyPhone {
   lastUpdated: Date;
 }
 
-/** AuthenticatorKeyPhoneSettings */
+/** `settings` of an `AuthenticatorKeyPhone`. */
 export interface AuthenticatorKeyPhoneSettings {
   allowedFor?: AllowedForEnum;
 }

@@ -2,7 +2,7 @@
 import type { AllowedForEnum } from './AllowedForEnum.js';
 import type { AuthenticatorSimple } from './AuthenticatorSimple.js';
 
-/** AuthenticatorKeySecurityQuestion */
+/** `AuthenticatorBase` whose `key` is `security_question`. */
 export interface AuthenticatorKeySecurityQuestion extends AuthenticatorSimple {
   key: 'security_question';
   settings?: AuthenticatorKeySecurityQuestionSettings;
@@ -18,7 +18,7 @@ export interface AuthenticatorKeySecurityQuestionResponse extends AuthenticatorK
   lastUpdated: Date;
 }
 
-/** AuthenticatorKeySecurityQuestionSettings */
+/** `settings` of an `AuthenticatorKeySecurityQuestion`. */
 export interface AuthenticatorKeySecurityQuestionSettings {
   allowedFor?: AllowedForEnum;
 }

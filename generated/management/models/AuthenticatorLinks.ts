@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** AuthenticatorLinks */
+/** Links of an `AuthenticatorBase`: `methods`, `activate`, `deactivate` and `self`. */
 export interface AuthenticatorLinks extends LinksSelfAndLifecycle {
   methods?: HrefObject;
 }

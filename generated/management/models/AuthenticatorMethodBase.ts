@@ -11,7 +11,7 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** AuthenticatorMethodBase */
+/** A method of an authenticator, such as push or TOTP; its `type` tells which one. */
 export type AuthenticatorMethodBase = AuthenticatorMethodSimple | AuthenticatorMethodPush | AuthenticatorMethodSignedNonce | AuthenticatorMethodTotp | AuthenticatorMethodOtp | AuthenticatorMethodWebAuthn | AuthenticatorMethodWithVerifiableProperties | AuthenticatorMethodTac | UnknownAuthenticatorMethodBase;
 
 /** What every kind of {@link AuthenticatorMethodBase} has. */

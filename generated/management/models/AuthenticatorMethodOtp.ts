@@ -4,7 +4,7 @@ import type { OtpProtocol } from './OtpProtocol.js';
 import type { OtpTotpAlgorithm } from './OtpTotpAlgorithm.js';
 import type { OtpTotpEncoding } from './OtpTotpEncoding.js';
 
-/** AuthenticatorMethodOtp */
+/** `AuthenticatorMethodBase` whose `type` is `otp`. */
 export interface AuthenticatorMethodOtp extends Omit<AuthenticatorMethodWithVerifiableProperties, 'type'> {
   type: 'otp';
   /** 0 to 10. */

@@ -4,13 +4,13 @@ import type { AuthenticatorMethodBaseCommon } from './AuthenticatorMethodBase.js
 import type { AuthenticatorMethodTransactionType } from './AuthenticatorMethodTransactionType.js';
 import type { PushMethodKeyProtection } from './PushMethodKeyProtection.js';
 
-/** AuthenticatorMethodPush */
+/** `AuthenticatorMethodBase` whose `type` is `push`. */
 export interface AuthenticatorMethodPush extends AuthenticatorMethodBaseCommon {
   type: 'push';
   settings?: AuthenticatorMethodPushSettings;
 }
 
-/** AuthenticatorMethodPushSettings */
+/** `settings` of an `AuthenticatorMethodPush`. */
 export interface AuthenticatorMethodPushSettings {
   algorithms?: AuthenticatorMethodAlgorithm[];
   keyProtection?: PushMethodKeyProtection;

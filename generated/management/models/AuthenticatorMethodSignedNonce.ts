@@ -4,13 +4,13 @@ import type { AuthenticatorMethodBaseCommon } from './AuthenticatorMethodBase.js
 import type { PushMethodKeyProtection } from './PushMethodKeyProtection.js';
 import type { ShowSignInWithOV } from './ShowSignInWithOV.js';
 
-/** AuthenticatorMethodSignedNonce */
+/** `AuthenticatorMethodBase` whose `type` is `signed_nonce`. */
 export interface AuthenticatorMethodSignedNonce extends AuthenticatorMethodBaseCommon {
   type: 'signed_nonce';
   settings?: AuthenticatorMethodSignedNonceSettings;
 }
 
-/** AuthenticatorMethodSignedNonceSettings */
+/** `settings` of an `AuthenticatorMethodSignedNonce`. */
 export interface AuthenticatorMethodSignedNonceSettings {
   algorithms?: AuthenticatorMethodAlgorithm[];
   keyProtection?: PushMethodKeyProtection;

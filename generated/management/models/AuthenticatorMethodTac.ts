@@ -2,7 +2,7 @@
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** AuthenticatorMethodTac */
+/** `AuthenticatorMethodBase` whose `type` is `tac`. */
 export interface AuthenticatorMethodTac {
   status?: LifecycleStatus;
   type: 'tac';

@@ -3,13 +3,13 @@ import type { AuthenticatorMethodBaseCommon } from './AuthenticatorMethodBase.js
 import type { OtpTotpAlgorithm } from './OtpTotpAlgorithm.js';
 import type { OtpTotpEncoding } from './OtpTotpEncoding.js';
 
-/** AuthenticatorMethodTotp */
+/** `AuthenticatorMethodBase` whose `type` is `totp`. */
 export interface AuthenticatorMethodTotp extends AuthenticatorMethodBaseCommon {
   type: 'totp';
   settings?: AuthenticatorMethodTotpSettings;
 }
 
-/** AuthenticatorMethodTotpSettings */
+/** `settings` of an `AuthenticatorMethodTotp`. */
 export interface AuthenticatorMethodTotpSettings {
   timeIntervalInSeconds?: number;
   encoding?: OtpTotpEncoding;

@@ -7,13 +7,13 @@ import type { WebAuthnAttachmentEnum } from './WebAuthnAttachmentEnum.js';
 import type { WebAuthnRpId } from './WebAuthnRpId.js';
 import type { WebAuthnSettingResidentKeyRequirement } from './WebAuthnSettingResidentKeyRequirement.js';
 
-/** AuthenticatorMethodWebAuthn */
+/** `AuthenticatorMethodBase` whose `type` is `webauthn`. */
 export interface AuthenticatorMethodWebAuthn extends AuthenticatorMethodBaseCommon {
   type: 'webauthn';
   settings?: AuthenticatorMethodWebAuthnSettings;
 }
 
-/** AuthenticatorMethodWebAuthnSettings */
+/** `settings` of an `AuthenticatorMethodWebAuthn`. */
 export interface AuthenticatorMethodWebAuthnSettings {
   aaguidGroups?: AAGUIDGroupObject[];
   userVerification?: UserVerificationEnumEnrollment;

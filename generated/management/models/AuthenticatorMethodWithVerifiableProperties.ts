@@ -2,7 +2,7 @@
 import type { AuthenticatorMethodBaseCommon } from './AuthenticatorMethodBase.js';
 import type { AuthenticatorMethodProperty } from './AuthenticatorMethodProperty.js';
 
-/** AuthenticatorMethodWithVerifiableProperties */
+/** `AuthenticatorMethodBase` whose `type` is `idp`, `duo` or `cert`. */
 export interface AuthenticatorMethodWithVerifiableProperties extends AuthenticatorMethodBaseCommon {
   type: 'idp' | 'duo' | 'cert';
   verifiableProperties?: AuthenticatorMethodProperty[];

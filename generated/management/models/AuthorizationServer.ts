@@ -5,7 +5,7 @@ import type { AuthorizationServerCredentials } from './AuthorizationServerCreden
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { ResourceServerJsonWebKeys } from './ResourceServerJsonWebKeys.js';
 
-/** AuthorizationServer */
+/** A custom authorization server, which issues tokens for your own APIs. */
 export interface AuthorizationServer {
   accessTokenEncryptedResponseAlgorithm?: AccessTokenKeyEncryptionAlgorithm;
   audiences?: string[];

@@ -2,7 +2,7 @@
 import type { AuthorizationServerCredentialsRotationMode } from './AuthorizationServerCredentialsRotationMode.js';
 import type { AuthorizationServerCredentialsUse } from './AuthorizationServerCredentialsUse.js';
 
-/** AuthorizationServerCredentialsSigningConfig */
+/** `signing` of an `AuthorizationServerCredentials`. */
 export interface AuthorizationServerCredentialsSigningConfig {
   /** Read-only. */
   kid?: string;

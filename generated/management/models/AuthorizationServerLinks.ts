@@ -2,7 +2,7 @@
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { HrefObjectWebLink } from './HrefObjectWebLink.js';
 
-/** AuthorizationServerLinks */
+/** Links of a `ManagedConnectionCustomAuthorizationServer`: `self` and `web`. */
 export interface AuthorizationServerLinks {
   self: HrefObjectSelfLink;
   web?: HrefObjectWebLink;

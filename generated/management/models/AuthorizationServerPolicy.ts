@@ -3,7 +3,7 @@ import type { AuthorizationServerPolicyConditions } from './AuthorizationServerP
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** AuthorizationServerPolicy */
+/** Access policy of an authorization server, with the clients it is for. */
 export interface AuthorizationServerPolicy {
   id?: string;
   type?: 'OAUTH_AUTHORIZATION_POLICY' | (string & {});
@@ -30,7 +30,7 @@ export interface AuthorizationServerPolicyResponse extends AuthorizationServerPo
   lastUpdated: Date;
 }
 
-/** AuthorizationServerPolicyLinks */
+/** Links of an `AuthorizationServerPolicy`: `rules`, `activate`, `deactivate` and `self`. */
 export interface AuthorizationServerPolicyLinks extends LinksSelfAndLifecycle {
   rules?: HrefObject;
 }

@@ -2,7 +2,7 @@
 import type { AuthorizationServerPolicyRuleGroupCondition } from './AuthorizationServerPolicyRuleGroupCondition.js';
 import type { AuthorizationServerPolicyRuleUserCondition } from './AuthorizationServerPolicyRuleUserCondition.js';
 
-/** AuthorizationServerPolicyPeopleCondition */
+/** `people` of an `AuthorizationServerPolicyRuleConditions`. */
 export interface AuthorizationServerPolicyPeopleCondition {
   groups?: AuthorizationServerPolicyRuleGroupCondition;
   users?: AuthorizationServerPolicyRuleUserCondition;

@@ -3,7 +3,7 @@ import type { AuthorizationServerPolicyRuleActions } from './AuthorizationServer
 import type { AuthorizationServerPolicyRuleConditions } from './AuthorizationServerPolicyRuleConditions.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** AuthorizationServerPolicyRule */
+/** Rule that decides which tokens an authorization server issues, and for how long. */
 export interface AuthorizationServerPolicyRule {
   actions?: AuthorizationServerPolicyRuleActions;
   conditions?: AuthorizationServerPolicyRuleConditions;

@@ -2,7 +2,7 @@
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 import type { TokenAuthorizationServerPolicyRuleAction } from './TokenAuthorizationServerPolicyRuleAction.js';
 
-/** AuthorizationServerPolicyRuleActions */
+/** `actions` of an `AuthorizationServerPolicyRule`. */
 export interface AuthorizationServerPolicyRuleActions extends PolicyRuleActions {
   token?: TokenAuthorizationServerPolicyRuleAction;
 }

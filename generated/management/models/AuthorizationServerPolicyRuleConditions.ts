@@ -3,7 +3,7 @@ import type { AuthorizationServerPolicyPeopleCondition } from './AuthorizationSe
 import type { GrantTypePolicyRuleCondition } from './GrantTypePolicyRuleCondition.js';
 import type { OAuth2ScopesMediationPolicyRuleCondition } from './OAuth2ScopesMediationPolicyRuleCondition.js';
 
-/** AuthorizationServerPolicyRuleConditions */
+/** `conditions` of an `AuthorizationServerPolicyRule`. */
 export interface AuthorizationServerPolicyRuleConditions {
   grantTypes?: GrantTypePolicyRuleCondition;
   people?: AuthorizationServerPolicyPeopleCondition;

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { AutoLoginApplicationSettingsSignOn } from './AutoLoginApplicationSettingsSignOn.js';
 
-/** AutoLoginApplicationSettings */
+/** `settings` of an `AutoLoginApplication`. */
 export interface AutoLoginApplicationSettings extends ApplicationSettings {
   signOn?: AutoLoginApplicationSettingsSignOn;
 }

@@ -2,7 +2,7 @@
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { WorkflowAvailableActionProvider } from './WorkflowAvailableActionProvider.js';
 
-/** AvailableActionProvider */
+/** Part of `WorkflowAvailableActionProvider`. */
 export type AvailableActionProvider = WorkflowAvailableActionProvider | UnknownAvailableActionProvider;
 
 /** What every kind of {@link AvailableActionProvider} has. */

@@ -3,14 +3,14 @@ import type { HrefObject } from './HrefObject.js';
 import type { InlineHookRequestObject } from './InlineHookRequestObject.js';
 import type { SessionIdentityProvider } from './SessionIdentityProvider.js';
 
-/** BaseContext */
+/** What `SAMLPayLoadDataContext` and `TokenPayLoadDataContext` have in common. */
 export interface BaseContext {
   request?: InlineHookRequestObject;
   session?: BaseContextSession;
   user?: BaseContextUser;
 }
 
-/** BaseContextSession */
+/** `session` of a `BaseContext`. */
 export interface BaseContextSession {
   id?: string;
   userId?: string;
@@ -24,7 +24,7 @@ export interface BaseContextSession {
   mfaActive?: boolean;
 }
 
-/** BaseContextUser */
+/** `user` of a `BaseContext`. */
 export interface BaseContextUser {
   id?: string;
   passwordChanged?: Date;
@@ -32,13 +32,13 @@ export interface BaseContextUser {
   _links?: BaseContextUserLinks;
 }
 
-/** BaseContextUserLinks */
+/** Links of a `BaseContextUser`: `groups` and `factors`. */
 export interface BaseContextUserLinks {
   groups?: HrefObject;
   factors?: HrefObject;
 }
 
-/** BaseContextUserProfile */
+/** `profile` of a `BaseContextUser`. */
 export interface BaseContextUserProfile {
   login?: string;
   firstName?: string;

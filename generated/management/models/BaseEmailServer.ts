@@ -4,7 +4,7 @@ import type { EmailServerClientCredentials, EmailServerClientCredentialsResponse
 import type { EmailServerJwtBearer, EmailServerJwtBearerResponse } from './EmailServerJwtBearer.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** BaseEmailServer */
+/** A custom SMTP server. */
 export type BaseEmailServer = EmailServerBasic | EmailServerClientCredentials | EmailServerJwtBearer | UnknownBaseEmailServer;
 
 /** {@link BaseEmailServer} as the service returns it, with the members that it always sets. */

@@ -4,7 +4,7 @@ import type { EmailServerClientCredentialsCreate } from './EmailServerClientCred
 import type { EmailServerJwtBearerCreate } from './EmailServerJwtBearerCreate.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** BaseEmailServerCreate */
+/** Body of `EmailServerApi.createEmailServer`. */
 export type BaseEmailServerCreate = EmailServerBasicCreate | EmailServerClientCredentialsCreate | EmailServerJwtBearerCreate | UnknownBaseEmailServerCreate;
 
 /** What every kind of {@link BaseEmailServerCreate} has. */

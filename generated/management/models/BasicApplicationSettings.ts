@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { BasicApplicationSettingsApplication } from './BasicApplicationSettingsApplication.js';
 
-/** BasicApplicationSettings */
+/** `settings` of a `BasicAuthApplication`. */
 export interface BasicApplicationSettings extends ApplicationSettings {
   app?: BasicApplicationSettingsApplication;
 }

@@ -2,7 +2,7 @@
 import type { Duration } from './Duration.js';
 import type { ScheduledUserLifecycleAction } from './ScheduledUserLifecycleAction.js';
 
-/** BeforeScheduledActionPolicyRuleCondition */
+/** `beforeScheduledAction` of a `PolicyRuleConditions`. */
 export interface BeforeScheduledActionPolicyRuleCondition {
   duration?: Duration;
   lifecycleAction?: ScheduledUserLifecycleAction;

@@ -8,7 +8,7 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** BehaviorRule */
+/** Rule that tells when a sign-in is unlike those before; its `type` tells by what. */
 export type BehaviorRule = BehaviorRuleAnomalousLocation | BehaviorRuleAnomalousIP | BehaviorRuleAnomalousDevice | BehaviorRuleVelocity | BehaviorRuleASN | UnknownBehaviorRule;
 
 /** {@link BehaviorRule} as the service returns it, with the members that it always sets. */
@@ -25,6 +25,7 @@ export interface BehaviorRuleCommon {
   /** At most 128 characters. */
   name: string;
   status?: LifecycleStatus;
+  /** Read-only. */
   _link?: LinksSelf;
 }
 

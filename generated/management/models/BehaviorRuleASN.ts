@@ -2,7 +2,7 @@
 import type { BehaviorRuleCommon } from './BehaviorRule.js';
 import type { BehaviorRuleSettingsAnomalousASN } from './BehaviorRuleSettingsAnomalousASN.js';
 
-/** BehaviorRuleASN */
+/** `BehaviorRule` whose `type` is `ANOMALOUS_ASN`. */
 export interface BehaviorRuleASN extends BehaviorRuleCommon {
   type: 'ANOMALOUS_ASN';
   settings?: BehaviorRuleSettingsAnomalousASN;

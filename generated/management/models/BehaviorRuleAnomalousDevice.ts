@@ -2,7 +2,7 @@
 import type { BehaviorRuleCommon } from './BehaviorRule.js';
 import type { BehaviorRuleSettingsAnomalousDevice } from './BehaviorRuleSettingsAnomalousDevice.js';
 
-/** BehaviorRuleAnomalousDevice */
+/** `BehaviorRule` whose `type` is `ANOMALOUS_DEVICE`. */
 export interface BehaviorRuleAnomalousDevice extends BehaviorRuleCommon {
   type: 'ANOMALOUS_DEVICE';
   settings?: BehaviorRuleSettingsAnomalousDevice;

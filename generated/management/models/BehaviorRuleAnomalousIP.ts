@@ -2,7 +2,7 @@
 import type { BehaviorRuleCommon } from './BehaviorRule.js';
 import type { BehaviorRuleSettingsAnomalousIP } from './BehaviorRuleSettingsAnomalousIP.js';
 
-/** BehaviorRuleAnomalousIP */
+/** `BehaviorRule` whose `type` is `ANOMALOUS_IP`. */
 export interface BehaviorRuleAnomalousIP extends BehaviorRuleCommon {
   type: 'ANOMALOUS_IP';
   settings?: BehaviorRuleSettingsAnomalousIP;

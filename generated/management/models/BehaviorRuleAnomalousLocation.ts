@@ -2,7 +2,7 @@
 import type { BehaviorRuleCommon } from './BehaviorRule.js';
 import type { BehaviorRuleSettingsAnomalousLocation } from './BehaviorRuleSettingsAnomalousLocation.js';
 
-/** BehaviorRuleAnomalousLocation */
+/** `BehaviorRule` whose `type` is `ANOMALOUS_LOCATION`. */
 export interface BehaviorRuleAnomalousLocation extends BehaviorRuleCommon {
   type: 'ANOMALOUS_LOCATION';
   settings?: BehaviorRuleSettingsAnomalousLocation;

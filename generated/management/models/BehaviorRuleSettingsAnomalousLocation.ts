@@ -2,7 +2,7 @@
 import type { BehaviorRuleSettingsHistoryBased } from './BehaviorRuleSettingsHistoryBased.js';
 import type { LocationGranularity } from './LocationGranularity.js';
 
-/** BehaviorRuleSettingsAnomalousLocation */
+/** `settings` of a `BehaviorRuleAnomalousLocation`. */
 export interface BehaviorRuleSettingsAnomalousLocation extends BehaviorRuleSettingsHistoryBased {
   granularity: LocationGranularity;
   radiusKilometers?: number;

@@ -2,7 +2,7 @@
 import type { BehaviorRuleCommon } from './BehaviorRule.js';
 import type { BehaviorRuleSettingsVelocity } from './BehaviorRuleSettingsVelocity.js';
 
-/** BehaviorRuleVelocity */
+/** `BehaviorRule` whose `type` is `VELOCITY`. */
 export interface BehaviorRuleVelocity extends BehaviorRuleCommon {
   type: 'VELOCITY';
   settings?: BehaviorRuleSettingsVelocity;

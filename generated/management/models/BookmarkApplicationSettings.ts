@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { BookmarkApplicationSettingsApplication } from './BookmarkApplicationSettingsApplication.js';
 
-/** BookmarkApplicationSettings */
+/** `settings` of a `BookmarkApplication`. */
 export interface BookmarkApplicationSettings extends ApplicationSettings {
   app?: BookmarkApplicationSettingsApplication;
 }

@@ -5,11 +5,12 @@ import type { BotProtectionMode } from './BotProtectionMode.js';
 import type { BotProtectionSupportedFlow } from './BotProtectionSupportedFlow.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** BotProtectionConfiguration */
+/** The bot protection configuration. */
 export interface BotProtectionConfiguration {
   enforcementType?: BotProtectionEnforcementType;
   level: BotProtectionLevel;
   mode: BotProtectionMode;
   supportedFlows?: BotProtectionSupportedFlow[];
+  /** Read-only. */
   _links?: LinksSelf;
 }

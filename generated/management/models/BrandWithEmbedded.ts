@@ -6,21 +6,21 @@ import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { ThemeResponse } from './ThemeResponse.js';
 
-/** BrandWithEmbedded */
+/** A brand, with what `expand` embeds. */
 export interface BrandWithEmbedded extends Brand {
   /** Read-only. */
   _embedded?: BrandWithEmbeddedEmbedded;
   _links?: BrandWithEmbeddedLinks;
 }
 
-/** BrandWithEmbeddedEmbedded */
+/** Embedded in a `BrandWithEmbedded`: `themes`, `domains` and `emailDomain`. */
 export interface BrandWithEmbeddedEmbedded {
   themes?: ThemeResponse[];
   domains?: DomainResponse[];
   emailDomain?: EmailDomainResponse;
 }
 
-/** BrandWithEmbeddedLinks */
+/** Links of a `BrandWithEmbedded`: `themes` and `self`. */
 export interface BrandWithEmbeddedLinks extends LinksSelf {
   themes?: HrefObject;
 }

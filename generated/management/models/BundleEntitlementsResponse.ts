@@ -4,13 +4,13 @@ import type { BundleLink } from './BundleLink.js';
 import type { HrefObjectNextLink } from './HrefObjectNextLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** BundleEntitlementsResponse */
+/** Page of the entitlements of a governance bundle, with the items in `entitlements`. */
 export interface BundleEntitlementsResponse {
   entitlements?: BundleEntitlement[];
   _links?: BundleEntitlementsResponseLinks;
 }
 
-/** BundleEntitlementsResponseLinks */
+/** Links of a `BundleEntitlementsResponse`: `next`, `bundle` and `self`. */
 export interface BundleEntitlementsResponseLinks extends LinksSelf {
   next?: HrefObjectNextLink;
   bundle?: BundleLink;

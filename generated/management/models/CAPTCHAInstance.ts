@@ -2,7 +2,7 @@
 import type { CAPTCHAType } from './CAPTCHAType.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** CAPTCHAInstance */
+/** Keys of an hCaptcha or reCAPTCHA account. */
 export interface CAPTCHAInstance {
   /** Read-only. */
   id?: string;
@@ -11,6 +11,7 @@ export interface CAPTCHAInstance {
   secretKey?: string;
   siteKey?: string;
   type?: CAPTCHAType;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

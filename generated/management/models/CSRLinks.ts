@@ -2,8 +2,10 @@
 import type { HrefCsrPublishLink } from './HrefCsrPublishLink.js';
 import type { HrefCsrSelfLink } from './HrefCsrSelfLink.js';
 
-/** CSRLinks */
+/** Links of a `Csr`: `publish` and `self`. */
 export interface CSRLinks {
+  /** Read-only. */
   publish?: HrefCsrPublishLink;
+  /** Read-only. */
   self?: HrefCsrSelfLink;
 }

@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SsfTransmitterSecurityEventSubject } from './SsfTransmitterSecurityEventSubject.js';
 
-/** CaepCredentialChangeEvent */
+/** Security event that a credential was created, changed, revoked or deleted. */
 export interface CaepCredentialChangeEvent {
   change_type: 'create' | 'revoke' | 'update' | 'delete' | (string & {});
   credential_type: 'password' | 'pin' | 'x509' | 'fido2-platform' | 'fido2-roaming' | 'fido-u2f' | 'verifiable-credential' | 'phone-voice' | 'phone-sms' | 'app' | 'SECURITY_QUESTION' | 'SOFT_TOKEN' | 'OKTA_SOFT_TOKEN' | 'VIP_FACTOR' | 'EMAIL_FACTOR' | 'SECUREID_FACTOR' | 'DUO_SECURITY' | 'OKTA_VERIFY_PUSH' | 'YUBIKEY_OTP_FACTOR' | 'FIDO_WEBAUTHN' | 'CUSTOM_APP_PUSH' | 'CLAIMS_AS_FACTOR' | 'HOTP_FACTOR' | 'SIGNED_NONCE' | 'ALL_FACTORS' | 'TOTP' | (string & {});

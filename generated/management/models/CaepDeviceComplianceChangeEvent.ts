@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SecurityEventSubject } from './SecurityEventSubject.js';
 
-/** CaepDeviceComplianceChangeEvent */
+/** Security event that a device became compliant or stopped being so. */
 export interface CaepDeviceComplianceChangeEvent {
   current_status: 'compliant' | 'not-compliant' | (string & {});
   event_timestamp: number;

@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SsfTransmitterSecurityEventSubject } from './SsfTransmitterSecurityEventSubject.js';
 
-/** CaepEvent */
+/** In Okta's description, though no operation sends or returns it. */
 export interface CaepEvent {
   event_timestamp?: number;
   reason_admin?: SecurityEventReason;

@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SecurityEventSubject } from './SecurityEventSubject.js';
 
-/** CaepSecurityEvent */
+/** In Okta's description, though no operation sends or returns it. */
 export interface CaepSecurityEvent {
   event_timestamp: number;
   initiating_entity?: 'admin' | 'user' | 'policy' | 'system' | (string & {});

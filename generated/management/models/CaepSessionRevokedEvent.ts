@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SecurityEventSubject } from './SecurityEventSubject.js';
 
-/** CaepSessionRevokedEvent */
+/** Security event that a session was revoked. */
 export interface CaepSessionRevokedEvent {
   current_ip?: string;
   current_user_agent?: string;

@@ -2,7 +2,7 @@
 import type { ImportScheduleObject } from './ImportScheduleObject.js';
 import type { ImportUsernameObject } from './ImportUsernameObject.js';
 
-/** CapabilitiesImportSettingsObject */
+/** `importSettings` of a `CapabilitiesInboundProvisioningObject`. */
 export interface CapabilitiesImportSettingsObject {
   schedule?: ImportScheduleObject;
   username?: ImportUsernameObject;

@@ -2,7 +2,7 @@
 import type { CapabilitiesImportRulesObject } from './CapabilitiesImportRulesObject.js';
 import type { CapabilitiesImportSettingsObject } from './CapabilitiesImportSettingsObject.js';
 
-/** CapabilitiesInboundProvisioningObject */
+/** `capabilities` of an `InboundProvisioningApplicationFeature`. */
 export interface CapabilitiesInboundProvisioningObject {
   importRules: CapabilitiesImportRulesObject;
   importSettings: CapabilitiesImportSettingsObject;

@@ -2,7 +2,7 @@
 import type { CapabilitiesCreateObject } from './CapabilitiesCreateObject.js';
 import type { CapabilitiesUpdateObject } from './CapabilitiesUpdateObject.js';
 
-/** CapabilitiesObject */
+/** `capabilities` of a `UserProvisioningApplicationFeature`. */
 export interface CapabilitiesObject {
   create?: CapabilitiesCreateObject;
   update?: CapabilitiesUpdateObject;

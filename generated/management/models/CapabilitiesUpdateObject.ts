@@ -3,7 +3,7 @@ import type { LifecycleDeactivateSettingObject } from './LifecycleDeactivateSett
 import type { PasswordSettingObject } from './PasswordSettingObject.js';
 import type { ProfileSettingObject } from './ProfileSettingObject.js';
 
-/** CapabilitiesUpdateObject */
+/** `update` of a `CapabilitiesObject`. */
 export interface CapabilitiesUpdateObject {
   lifecycleDeactivate?: LifecycleDeactivateSettingObject;
   password?: PasswordSettingObject;

@@ -3,7 +3,7 @@ import type { CatalogApplicationStatus } from './CatalogApplicationStatus.js';
 import type { HrefObjectLogoLink } from './HrefObjectLogoLink.js';
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 
-/** CatalogApplication */
+/** An app type or app instance that an admin role is limited to. */
 export interface CatalogApplication {
   /** Read-only. */
   category?: string;
@@ -26,7 +26,7 @@ export interface CatalogApplication {
   _links?: CatalogApplicationLinks;
 }
 
-/** CatalogApplicationLinks */
+/** Links of a `CatalogApplication`: `logo` and `self`. */
 export interface CatalogApplicationLinks {
   logo?: HrefObjectLogoLink[];
   self?: HrefObjectSelfLink;

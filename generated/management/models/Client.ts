@@ -5,7 +5,7 @@ import type { GrantType } from './GrantType.js';
 import type { ResponseType } from './ResponseType.js';
 import type { SigningAlgorithm } from './SigningAlgorithm.js';
 
-/** Client */
+/** In Okta's description, though no operation sends or returns it. */
 export interface Client {
   application_type?: ApplicationType;
   /** Read-only. */

@@ -2,7 +2,7 @@
 import type { AppConfig } from './AppConfig.js';
 import type { GroupPushMappingStatusUpsert } from './GroupPushMappingStatusUpsert.js';
 
-/** CreateGroupPushMappingRequest */
+/** Body of `GroupPushMappingApi.createGroupPushMapping`. */
 export interface CreateGroupPushMappingRequest {
   appConfig?: AppConfig;
   sourceGroupId: string;

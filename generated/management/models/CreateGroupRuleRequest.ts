@@ -2,7 +2,7 @@
 import type { GroupRuleAction } from './GroupRuleAction.js';
 import type { GroupRuleConditions } from './GroupRuleConditions.js';
 
-/** CreateGroupRuleRequest */
+/** Body of `GroupApi.createGroupRule`. */
 export interface CreateGroupRuleRequest {
   actions?: GroupRuleAction;
   conditions?: GroupRuleConditions;

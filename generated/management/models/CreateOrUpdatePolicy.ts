@@ -9,7 +9,7 @@ import type { PolicyLinks } from './PolicyLinks.js';
 import type { ProfileEnrollmentPolicy, ProfileEnrollmentPolicyResponse } from './ProfileEnrollmentPolicy.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** CreateOrUpdatePolicy */
+/** A policy as it is created or replaced; its `type` tells which kind it is. */
 export type CreateOrUpdatePolicy = AccessPolicy | AuthenticatorEnrollmentPolicy | OktaSignOnPolicy | PasswordPolicy | ProfileEnrollmentPolicy | DeviceSignalCollectionPolicy | UnknownCreateOrUpdatePolicy;
 
 /** {@link CreateOrUpdatePolicy} as the service returns it, with the members that it always sets. */
@@ -17,21 +17,21 @@ export type CreateOrUpdatePolicyResponse = AccessPolicyResponse | AuthenticatorE
 
 /** What every kind of {@link CreateOrUpdatePolicy} has. */
 export interface CreateOrUpdatePolicyCommon {
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   created?: Date;
-  description?: string;
-  /** Read-only. Default `'Assigned'`. */
+  description?: string | null;
+  /** Read-only. */
   id?: string;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   lastUpdated?: Date;
   name: string;
-  /** Default `'Last / Lowest Priority, for example `1`'`. */
   priority?: number;
   status?: LifecycleStatus;
   /** Default `false`. */
   system?: boolean;
   /** Read-only. */
-  _embedded?: { [key: string]: CreateOrUpdatePolicyEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: PolicyLinks;
 }
 
@@ -43,14 +43,10 @@ export interface UnknownCreateOrUpdatePolicy extends CreateOrUpdatePolicyCommon 
 
 /** {@link UnknownCreateOrUpdatePolicy} as the service returns it, with the members that it always sets. */
 export interface UnknownCreateOrUpdatePolicyResponse extends UnknownCreateOrUpdatePolicy {
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   created: Date;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   id: string;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   lastUpdated: Date;
-}
-
-/** CreateOrUpdatePolicyEmbeddedValue */
-export interface CreateOrUpdatePolicyEmbeddedValue {
 }

@@ -2,7 +2,7 @@
 import type { Actions } from './Actions.js';
 import type { Conditions } from './Conditions.js';
 
-/** CreateRealmAssignmentRequest */
+/** Body of `RealmAssignmentApi.createRealmAssignment`. */
 export interface CreateRealmAssignmentRequest {
   actions?: Actions;
   conditions?: Conditions;

@@ -2,7 +2,7 @@
 import type { UserCredentialsWritable } from './UserCredentialsWritable.js';
 import type { UserProfile } from './UserProfile.js';
 
-/** CreateUserRequest */
+/** Profile and, if wanted, credentials, groups, type and realm of a user to create. */
 export interface CreateUserRequest {
   credentials?: UserCredentialsWritable;
   groupIds?: string[];
@@ -11,7 +11,7 @@ export interface CreateUserRequest {
   type?: CreateUserRequestType;
 }
 
-/** CreateUserRequestType */
+/** `type` of a `CreateUserRequest`. */
 export interface CreateUserRequestType {
   id?: string;
 }

@@ -2,7 +2,7 @@
 import type { CsrMetadataSubject } from './CsrMetadataSubject.js';
 import type { CsrMetadataSubjectAltNames } from './CsrMetadataSubjectAltNames.js';
 
-/** CsrMetadata */
+/** Subject and alternative names of a certificate to request. */
 export interface CsrMetadata {
   subject?: CsrMetadataSubject;
   subjectAltNames?: CsrMetadataSubjectAltNames;

@@ -2,7 +2,7 @@
 import type { AAGUIDAuthenticatorCharacteristics } from './AAGUIDAuthenticatorCharacteristics.js';
 import type { AttestationRootCertificatesRequest } from './AttestationRootCertificatesRequest.js';
 
-/** CustomAAGUIDCreateRequestObject */
+/** Body of `AuthenticatorApi.createCustomAAGUID`. */
 export interface CustomAAGUIDCreateRequestObject {
   aaguid?: string;
   attestationRootCertificates?: AttestationRootCertificatesRequest;

@@ -3,11 +3,12 @@ import type { AAGUIDAuthenticatorCharacteristics } from './AAGUIDAuthenticatorCh
 import type { AttestationRootCertificatesResponse } from './AttestationRootCertificatesResponse.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** CustomAAGUIDResponseObject */
+/** A custom AAGUID of an authenticator. */
 export interface CustomAAGUIDResponseObject {
   aaguid?: string;
   attestationRootCertificates?: AttestationRootCertificatesResponse;
   authenticatorCharacteristics?: AAGUIDAuthenticatorCharacteristics;
   name?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }

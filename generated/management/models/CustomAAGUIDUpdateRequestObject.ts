@@ -2,7 +2,7 @@
 import type { AAGUIDAuthenticatorCharacteristics } from './AAGUIDAuthenticatorCharacteristics.js';
 import type { AttestationRootCertificatesRequest } from './AttestationRootCertificatesRequest.js';
 
-/** CustomAAGUIDUpdateRequestObject */
+/** Body of `AuthenticatorApi.replaceCustomAAGUID` and `updateCustomAAGUID`. */
 export interface CustomAAGUIDUpdateRequestObject {
   attestationRootCertificates?: AttestationRootCertificatesRequest;
   authenticatorCharacteristics?: AAGUIDAuthenticatorCharacteristics;

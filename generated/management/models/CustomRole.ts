@@ -3,7 +3,7 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksCustomRoleResponse } from './LinksCustomRoleResponse.js';
 import type { RoleAssignmentType } from './RoleAssignmentType.js';
 
-/** CustomRole */
+/** A custom admin role that somebody has on a resource set. */
 export interface CustomRole {
   assignmentType?: RoleAssignmentType;
   /** Read-only. */

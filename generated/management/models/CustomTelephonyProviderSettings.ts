@@ -6,14 +6,14 @@ import type { CustomTelephonyProviderSettingsTwilioMessagingService } from './Cu
 import type { CustomTelephonyProviderSettingsTwilioPhoneNumber } from './CustomTelephonyProviderSettingsTwilioPhoneNumber.js';
 import type { CustomTelephonyProviderSettingsTwilioVerify } from './CustomTelephonyProviderSettingsTwilioVerify.js';
 
-/** CustomTelephonyProviderSettings */
+/** `providerSettings` of a `CustomTelephonyProviderCredentialCreateRequest` and others. */
 export interface CustomTelephonyProviderSettings {
   call?: CustomTelephonyProviderSettingsCall;
   sms?: CustomTelephonyProviderSettingsSms;
 }
 
-/** CustomTelephonyProviderSettingsCall */
+/** `call` of a `CustomTelephonyProviderSettings`. */
 export type CustomTelephonyProviderSettingsCall = CustomTelephonyProviderSettingsTwilioVerify | CustomTelephonyProviderSettingsTwilioPhoneNumber | CustomTelephonyProviderSettingsTwilioCallerId | CustomTelephonyProviderSettingsTelesignServiceCall;
 
-/** CustomTelephonyProviderSettingsSms */
+/** `sms` of a `CustomTelephonyProviderSettings`. */
 export type CustomTelephonyProviderSettingsSms = CustomTelephonyProviderSettingsTwilioVerify | CustomTelephonyProviderSettingsTwilioPhoneNumber | CustomTelephonyProviderSettingsTwilioMessagingService | CustomTelephonyProviderSettingsTelesignServiceSms;

@@ -5,7 +5,7 @@ import type { OSVersionFourComponents } from './OSVersionFourComponents.js';
 import type { PasswordProtectionWarningTrigger } from './PasswordProtectionWarningTrigger.js';
 import type { SafeBrowsingProtectionLevel } from './SafeBrowsingProtectionLevel.js';
 
-/** DTCChromeOS */
+/** `dtc` of a `DeviceAssuranceChromeOSPlatformThirdPartySignalProviders`. */
 export interface DTCChromeOS {
   allowScreenLock?: boolean;
   browserVersion?: ChromeBrowserVersion;

@@ -5,7 +5,7 @@ import type { OSVersionThreeComponents } from './OSVersionThreeComponents.js';
 import type { PasswordProtectionWarningTrigger } from './PasswordProtectionWarningTrigger.js';
 import type { SafeBrowsingProtectionLevel } from './SafeBrowsingProtectionLevel.js';
 
-/** DTCMacOS */
+/** `dtc` of a `DeviceAssuranceMacOSPlatformThirdPartySignalProviders`. */
 export interface DTCMacOS {
   browserVersion?: ChromeBrowserVersion;
   builtInDnsClientEnabled?: boolean;

@@ -5,7 +5,7 @@ import type { OSVersionFourComponents } from './OSVersionFourComponents.js';
 import type { PasswordProtectionWarningTrigger } from './PasswordProtectionWarningTrigger.js';
 import type { SafeBrowsingProtectionLevel } from './SafeBrowsingProtectionLevel.js';
 
-/** DTCWindows */
+/** `dtc` of a `DeviceAssuranceWindowsPlatformThirdPartySignalProviders`. */
 export interface DTCWindows {
   antivirusEnabled?: boolean;
   browserVersion?: ChromeBrowserVersion;

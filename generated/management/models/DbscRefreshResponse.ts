@@ -2,7 +2,7 @@
 import type { DbscCredential } from './DbscCredential.js';
 import type { DbscScope } from './DbscScope.js';
 
-/** DbscRefreshResponse */
+/** In Okta's description, though no operation sends or returns it. */
 export interface DbscRefreshResponse {
   /** Read-only. */
   credentials?: DbscCredential[];

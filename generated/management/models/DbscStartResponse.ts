@@ -2,7 +2,7 @@
 import type { DbscCredential } from './DbscCredential.js';
 import type { DbscScope } from './DbscScope.js';
 
-/** DbscStartResponse */
+/** In Okta's description, though no operation sends or returns it. */
 export interface DbscStartResponse {
   /** Read-only. */
   credentials?: DbscCredential[];

@@ -4,7 +4,7 @@ import type { DeviceProfile } from './DeviceProfile.js';
 import type { DeviceStatus } from './DeviceStatus.js';
 import type { LinksSelfAndFullUsersLifecycle } from './LinksSelfAndFullUsersLifecycle.js';
 
-/** Device */
+/** A computer or phone that was registered with Okta Verify. */
 export interface Device {
   /** Read-only. */
   created: Date;

@@ -9,7 +9,7 @@ import type { GracePeriod } from './GracePeriod.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** DeviceAssurance */
+/** What devices of one platform must fulfil; its `platform` tells which one. */
 export type DeviceAssurance = DeviceAssuranceWindowsPlatform | DeviceAssuranceMacOSPlatform | DeviceAssuranceChromeOSPlatform | DeviceAssuranceIOSPlatform | DeviceAssuranceAndroidPlatform | UnknownDeviceAssurance;
 
 /** {@link DeviceAssurance} as the service returns it, with the members that it always sets. */
@@ -32,6 +32,7 @@ export interface DeviceAssuranceCommon {
   /** Read-only. */
   lastUpdatedBy?: string;
   name?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

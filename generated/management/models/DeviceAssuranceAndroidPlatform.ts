@@ -7,7 +7,7 @@ import type { DiskEncryptionTypeAndroid } from './DiskEncryptionTypeAndroid.js';
 import type { OSVersion } from './OSVersion.js';
 import type { ScreenLockType } from './ScreenLockType.js';
 
-/** DeviceAssuranceAndroidPlatform */
+/** `DeviceAssurance` whose `platform` is `ANDROID`. */
 export interface DeviceAssuranceAndroidPlatform extends DeviceAssuranceCommon {
   platform: 'ANDROID';
   /** Early access. */
@@ -26,17 +26,17 @@ export interface DeviceAssuranceAndroidPlatformResponse extends DeviceAssuranceA
   id: string;
 }
 
-/** DeviceAssuranceAndroidPlatformDiskEncryptionType */
+/** `diskEncryptionType` of a `DeviceAssuranceAndroidPlatform`. */
 export interface DeviceAssuranceAndroidPlatformDiskEncryptionType {
   include?: DiskEncryptionTypeAndroid[];
 }
 
-/** DeviceAssuranceAndroidPlatformScreenLockType */
+/** `screenLockType` of a `DeviceAssuranceAndroidPlatform`. */
 export interface DeviceAssuranceAndroidPlatformScreenLockType {
   include?: ScreenLockType[];
 }
 
-/** DeviceAssuranceAndroidPlatformThirdPartySignalProviders */
+/** `thirdPartySignalProviders` of a `DeviceAssuranceAndroidPlatform`. */
 export interface DeviceAssuranceAndroidPlatformThirdPartySignalProviders {
   androidDeviceTrust?: AndroidDeviceTrust;
   /** Limited general availability. */

@@ -3,7 +3,7 @@ import type { DTCChromeOS } from './DTCChromeOS.js';
 import type { DeviceAssuranceCommon } from './DeviceAssurance.js';
 import type { DevicePostureIdP } from './DevicePostureIdP.js';
 
-/** DeviceAssuranceChromeOSPlatform */
+/** `DeviceAssurance` whose `platform` is `CHROMEOS`. */
 export interface DeviceAssuranceChromeOSPlatform extends DeviceAssuranceCommon {
   platform: 'CHROMEOS';
   thirdPartySignalProviders?: DeviceAssuranceChromeOSPlatformThirdPartySignalProviders;
@@ -15,7 +15,7 @@ export interface DeviceAssuranceChromeOSPlatformResponse extends DeviceAssurance
   id: string;
 }
 
-/** DeviceAssuranceChromeOSPlatformThirdPartySignalProviders */
+/** `thirdPartySignalProviders` of a `DeviceAssuranceChromeOSPlatform`. */
 export interface DeviceAssuranceChromeOSPlatformThirdPartySignalProviders {
   dtc?: DTCChromeOS;
   /** Limited general availability. */

@@ -4,7 +4,7 @@ import type { DevicePostureIdP } from './DevicePostureIdP.js';
 import type { OSVersion } from './OSVersion.js';
 import type { ScreenLockType } from './ScreenLockType.js';
 
-/** DeviceAssuranceIOSPlatform */
+/** `DeviceAssurance` whose `platform` is `IOS`. */
 export interface DeviceAssuranceIOSPlatform extends DeviceAssuranceCommon {
   platform: 'IOS';
   jailbreak?: boolean;
@@ -19,12 +19,12 @@ export interface DeviceAssuranceIOSPlatformResponse extends DeviceAssuranceIOSPl
   id: string;
 }
 
-/** DeviceAssuranceIOSPlatformScreenLockType */
+/** `screenLockType` of a `DeviceAssuranceIOSPlatform`. */
 export interface DeviceAssuranceIOSPlatformScreenLockType {
   include?: ScreenLockType[];
 }
 
-/** DeviceAssuranceIOSPlatformThirdPartySignalProviders */
+/** `thirdPartySignalProviders` of a `DeviceAssuranceIOSPlatform`. */
 export interface DeviceAssuranceIOSPlatformThirdPartySignalProviders {
   /** Limited general availability. */
   devicePostureIdP?: DevicePostureIdP;

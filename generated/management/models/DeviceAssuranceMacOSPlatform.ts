@@ -6,7 +6,7 @@ import type { DiskEncryptionTypeDesktop } from './DiskEncryptionTypeDesktop.js';
 import type { OSVersion } from './OSVersion.js';
 import type { ScreenLockType } from './ScreenLockType.js';
 
-/** DeviceAssuranceMacOSPlatform */
+/** `DeviceAssurance` whose `platform` is `MACOS`. */
 export interface DeviceAssuranceMacOSPlatform extends DeviceAssuranceCommon {
   platform: 'MACOS';
   diskEncryptionType?: DeviceAssuranceMacOSPlatformDiskEncryptionType;
@@ -22,17 +22,17 @@ export interface DeviceAssuranceMacOSPlatformResponse extends DeviceAssuranceMac
   id: string;
 }
 
-/** DeviceAssuranceMacOSPlatformDiskEncryptionType */
+/** `diskEncryptionType` of a `DeviceAssuranceMacOSPlatform`. */
 export interface DeviceAssuranceMacOSPlatformDiskEncryptionType {
   include?: DiskEncryptionTypeDesktop[];
 }
 
-/** DeviceAssuranceMacOSPlatformScreenLockType */
+/** `screenLockType` of a `DeviceAssuranceMacOSPlatform`. */
 export interface DeviceAssuranceMacOSPlatformScreenLockType {
   include?: ScreenLockType[];
 }
 
-/** DeviceAssuranceMacOSPlatformThirdPartySignalProviders */
+/** `thirdPartySignalProviders` of a `DeviceAssuranceMacOSPlatform`. */
 export interface DeviceAssuranceMacOSPlatformThirdPartySignalProviders {
   dtc?: DTCMacOS;
   /** Limited general availability. */

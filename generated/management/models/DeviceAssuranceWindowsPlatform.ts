@@ -7,7 +7,7 @@ import type { OSVersionConstraint } from './OSVersionConstraint.js';
 import type { OSVersionFourComponents } from './OSVersionFourComponents.js';
 import type { ScreenLockType } from './ScreenLockType.js';
 
-/** DeviceAssuranceWindowsPlatform */
+/** `DeviceAssurance` whose `platform` is `WINDOWS`. */
 export interface DeviceAssuranceWindowsPlatform extends DeviceAssuranceCommon {
   platform: 'WINDOWS';
   diskEncryptionType?: DeviceAssuranceWindowsPlatformDiskEncryptionType;
@@ -25,17 +25,17 @@ export interface DeviceAssuranceWindowsPlatformResponse extends DeviceAssuranceW
   id: string;
 }
 
-/** DeviceAssuranceWindowsPlatformDiskEncryptionType */
+/** `diskEncryptionType` of a `DeviceAssuranceWindowsPlatform`. */
 export interface DeviceAssuranceWindowsPlatformDiskEncryptionType {
   include?: DiskEncryptionTypeDesktop[];
 }
 
-/** DeviceAssuranceWindowsPlatformScreenLockType */
+/** `screenLockType` of a `DeviceAssuranceWindowsPlatform`. */
 export interface DeviceAssuranceWindowsPlatformScreenLockType {
   include?: ScreenLockType[];
 }
 
-/** DeviceAssuranceWindowsPlatformThirdPartySignalProviders */
+/** `thirdPartySignalProviders` of a `DeviceAssuranceWindowsPlatform`. */
 export interface DeviceAssuranceWindowsPlatformThirdPartySignalProviders {
   dtc?: DTCWindows;
   /** Limited general availability. */

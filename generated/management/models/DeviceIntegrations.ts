@@ -5,7 +5,7 @@ import type { DeviceIntegrationsPlatform } from './DeviceIntegrationsPlatform.js
 import type { DeviceIntegrationsStatus } from './DeviceIntegrationsStatus.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** DeviceIntegrations */
+/** A device integration. */
 export interface DeviceIntegrations {
   displayName?: string;
   /** Read-only. */

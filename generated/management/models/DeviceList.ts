@@ -2,13 +2,13 @@
 import type { Device } from './Device.js';
 import type { DeviceUser } from './DeviceUser.js';
 
-/** DeviceList */
+/** A device, with the users that `expand` embeds. */
 export interface DeviceList extends Device {
   /** Read-only. */
   _embedded?: DeviceListEmbedded;
 }
 
-/** DeviceListEmbedded */
+/** Embedded in a `DeviceList`: `users`. */
 export interface DeviceListEmbedded {
   users?: DeviceUser[];
 }

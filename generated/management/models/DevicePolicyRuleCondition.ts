@@ -2,7 +2,7 @@
 import type { DevicePolicyRuleConditionPlatform } from './DevicePolicyRuleConditionPlatform.js';
 import type { DevicePolicyTrustLevel } from './DevicePolicyTrustLevel.js';
 
-/** DevicePolicyRuleCondition */
+/** `device` of a `PolicyRuleConditions`. */
 export interface DevicePolicyRuleCondition {
   migrated?: boolean;
   platform?: DevicePolicyRuleConditionPlatform;

@@ -2,7 +2,7 @@
 import type { DevicePolicyMDMFramework } from './DevicePolicyMDMFramework.js';
 import type { DevicePolicyPlatformType } from './DevicePolicyPlatformType.js';
 
-/** DevicePolicyRuleConditionPlatform */
+/** `platform` of a `DevicePolicyRuleCondition`. */
 export interface DevicePolicyRuleConditionPlatform {
   supportedMDMFrameworks?: DevicePolicyMDMFramework[];
   types?: DevicePolicyPlatformType[];

@@ -5,7 +5,7 @@ import type { DevicePostureChecksRemediationSettings } from './DevicePostureChec
 import type { DevicePostureChecksType } from './DevicePostureChecksType.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** DevicePostureCheck */
+/** A device posture check. */
 export interface DevicePostureCheck {
   /** Read-only. */
   createdBy?: string;
@@ -25,6 +25,7 @@ export interface DevicePostureCheck {
   remediationSettings?: DevicePostureChecksRemediationSettings;
   type?: DevicePostureChecksType;
   variableName?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

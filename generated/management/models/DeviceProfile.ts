@@ -2,7 +2,7 @@
 import type { DevicePlatform } from './DevicePlatform.js';
 import type { DiskEncryptionTypeDef } from './DiskEncryptionTypeDef.js';
 
-/** DeviceProfile */
+/** `profile` of a `Device`. */
 export interface DeviceProfile {
   diskEncryptionType?: DiskEncryptionTypeDef;
   /** 1 to 255 characters. */

@@ -2,7 +2,7 @@
 import type { DeviceSignalCollectionPlatformConditionEvaluatorPlatformOperatingSystem } from './DeviceSignalCollectionPlatformConditionEvaluatorPlatformOperatingSystem.js';
 import type { DeviceSignalCollectionPolicyPlatformType } from './DeviceSignalCollectionPolicyPlatformType.js';
 
-/** DeviceSignalCollectionPlatformConditionEvaluatorPlatform */
+/** Item of `exclude` of a `DeviceSignalCollectionPlatformPolicyRuleCondition`. */
 export interface DeviceSignalCollectionPlatformConditionEvaluatorPlatform {
   os?: DeviceSignalCollectionPlatformConditionEvaluatorPlatformOperatingSystem;
   type?: DeviceSignalCollectionPolicyPlatformType;

@@ -2,7 +2,7 @@
 import type { DeviceSignalCollectionPolicyPlatformOperatingSystemType } from './DeviceSignalCollectionPolicyPlatformOperatingSystemType.js';
 import type { PlatformConditionEvaluatorPlatformOperatingSystemVersion } from './PlatformConditionEvaluatorPlatformOperatingSystemVersion.js';
 
-/** DeviceSignalCollectionPlatformConditionEvaluatorPlatformOperatingSystem */
+/** `os` of a `DeviceSignalCollectionPlatformConditionEvaluatorPlatform`. */
 export interface DeviceSignalCollectionPlatformConditionEvaluatorPlatformOperatingSystem {
   expression?: string;
   type?: DeviceSignalCollectionPolicyPlatformOperatingSystemType;

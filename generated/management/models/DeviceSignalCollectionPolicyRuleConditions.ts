@@ -2,7 +2,7 @@
 import type { DeviceSignalCollectionPlatformPolicyRuleCondition } from './DeviceSignalCollectionPlatformPolicyRuleCondition.js';
 import type { PolicyNetworkCondition } from './PolicyNetworkCondition.js';
 
-/** DeviceSignalCollectionPolicyRuleConditions */
+/** `conditions` of a `DeviceSignalCollectionPolicyRule`. */
 export interface DeviceSignalCollectionPolicyRuleConditions {
   network?: PolicyNetworkCondition;
   platform?: DeviceSignalCollectionPlatformPolicyRuleCondition;

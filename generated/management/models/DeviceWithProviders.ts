@@ -2,7 +2,7 @@
 import type { Device } from './Device.js';
 import type { DeviceProvider } from './DeviceProvider.js';
 
-/** DeviceWithProviders */
+/** A device, with what providers of signals report about it. */
 export interface DeviceWithProviders extends Device {
   /** Read-only. */
   providers?: DeviceProvider[];

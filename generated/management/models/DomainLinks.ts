@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** DomainLinks */
+/** Links of a `DomainResponse`: `brand`, `certificate`, `verify` and `self`. */
 export interface DomainLinks extends LinksSelf {
   brand?: HrefObject;
   certificate?: HrefObject;

@@ -5,7 +5,7 @@ import type { DomainCertificateSourceType } from './DomainCertificateSourceType.
 import type { DomainLinks } from './DomainLinks.js';
 import type { DomainValidationStatus } from './DomainValidationStatus.js';
 
-/** DomainResponse */
+/** A custom domain with its DNS records and how far its validation is. */
 export interface DomainResponse {
   brandId?: string;
   certificateSourceType?: DomainCertificateSourceType;

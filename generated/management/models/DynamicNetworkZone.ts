@@ -3,7 +3,7 @@ import type { NetworkZoneAsns } from './NetworkZoneAsns.js';
 import type { NetworkZoneCommon } from './NetworkZone.js';
 import type { NetworkZoneLocationArray } from './NetworkZoneLocationArray.js';
 
-/** DynamicNetworkZone */
+/** Network zone made of places, operators or proxies, the `NetworkZone` whose `type` is `DYNAMIC`. */
 export interface DynamicNetworkZone extends NetworkZoneCommon {
   type: 'DYNAMIC';
   /** At most 75. */

@@ -3,7 +3,7 @@ import type { EmailContent } from './EmailContent.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EmailCustomization */
+/** Subject and body of an email in one language. */
 export interface EmailCustomization extends EmailContent {
   /** Read-only. */
   created?: Date;
@@ -26,7 +26,7 @@ export interface EmailCustomizationResponse extends EmailCustomization {
   lastUpdated: Date;
 }
 
-/** EmailCustomizationLinks */
+/** Links of an `EmailCustomization`: `self`, `template`, `preview` and `test`. */
 export interface EmailCustomizationLinks extends Omit<LinksSelf, 'self'> {
   self?: HrefObject;
   template?: HrefObject;

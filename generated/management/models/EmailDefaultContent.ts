@@ -3,12 +3,12 @@ import type { EmailContent } from './EmailContent.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EmailDefaultContent */
+/** The default content of an email template. */
 export interface EmailDefaultContent extends EmailContent {
   _links?: EmailDefaultContentLinks;
 }
 
-/** EmailDefaultContentLinks */
+/** Links of an `EmailDefaultContent`: `template`, `preview`, `test` and `self`. */
 export interface EmailDefaultContentLinks extends LinksSelf {
   template?: HrefObject;
   preview?: HrefObject;

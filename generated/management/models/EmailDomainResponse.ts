@@ -3,7 +3,7 @@ import type { BaseEmailDomain } from './BaseEmailDomain.js';
 import type { EmailDomainDNSRecord } from './EmailDomainDNSRecord.js';
 import type { EmailDomainStatus } from './EmailDomainStatus.js';
 
-/** EmailDomainResponse */
+/** An email domain. */
 export interface EmailDomainResponse extends BaseEmailDomain {
   dnsValidationRecords?: EmailDomainDNSRecord[];
   domain?: string;

@@ -2,13 +2,13 @@
 import type { Brand } from './Brand.js';
 import type { EmailDomainResponse } from './EmailDomainResponse.js';
 
-/** EmailDomainResponseWithEmbedded */
+/** An email domain, with the brands that `expand` embeds. */
 export interface EmailDomainResponseWithEmbedded extends EmailDomainResponse {
   /** Read-only. */
   _embedded?: EmailDomainResponseWithEmbeddedEmbedded;
 }
 
-/** EmailDomainResponseWithEmbeddedEmbedded */
+/** Embedded in an `EmailDomainResponseWithEmbedded`: `brands`. */
 export interface EmailDomainResponseWithEmbeddedEmbedded {
   brands?: Brand[];
 }

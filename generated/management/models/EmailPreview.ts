@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EmailPreview */
+/** The preview of an email customization. */
 export interface EmailPreview {
   /** Read-only. */
   body?: string;
@@ -11,7 +11,7 @@ export interface EmailPreview {
   _links?: EmailPreviewLinks;
 }
 
-/** EmailPreviewLinks */
+/** Links of an `EmailPreview`: `contentSource`, `template`, `test`, `defaultContent` and `self`. */
 export interface EmailPreviewLinks extends LinksSelf {
   contentSource?: HrefObject;
   template?: HrefObject;

@@ -2,13 +2,13 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EmailSettingsResponse */
+/** The recipient settings of an email template. */
 export interface EmailSettingsResponse {
   recipients?: 'ALL_USERS' | 'ADMINS_ONLY' | 'NO_USERS' | (string & {});
   _links?: EmailSettingsResponseLinks;
 }
 
-/** EmailSettingsResponseLinks */
+/** Links of an `EmailSettingsResponse`: `self` and `template`. */
 export interface EmailSettingsResponseLinks extends Omit<LinksSelf, 'self'> {
   self?: HrefObject;
   template?: HrefObject;

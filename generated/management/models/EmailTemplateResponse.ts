@@ -3,7 +3,7 @@ import type { EmailSettingsResponse } from './EmailSettingsResponse.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EmailTemplateResponse */
+/** An email template of a brand. */
 export interface EmailTemplateResponse {
   /** Read-only. */
   name?: string;
@@ -12,13 +12,13 @@ export interface EmailTemplateResponse {
   _links?: EmailTemplateResponseLinks;
 }
 
-/** EmailTemplateResponseEmbedded */
+/** Embedded in an `EmailTemplateResponse`: `settings` and `customizationCount`. */
 export interface EmailTemplateResponseEmbedded {
   settings?: EmailSettingsResponse;
   customizationCount?: number;
 }
 
-/** EmailTemplateResponseLinks */
+/** Links of an `EmailTemplateResponse`: `settings`, `defaultContent`, `customizations`, `test` and `self`. */
 export interface EmailTemplateResponseLinks extends LinksSelf {
   settings?: HrefObject;
   defaultContent?: HrefObject;

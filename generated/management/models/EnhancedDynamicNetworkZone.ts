@@ -4,7 +4,7 @@ import type { NetworkZoneAsns } from './NetworkZoneAsns.js';
 import type { NetworkZoneCommon } from './NetworkZone.js';
 import type { NetworkZoneLocationArray } from './NetworkZoneLocationArray.js';
 
-/** EnhancedDynamicNetworkZone */
+/** Network zone made of places, operators or IP services, to include or exclude. */
 export interface EnhancedDynamicNetworkZone extends NetworkZoneCommon {
   type: 'DYNAMIC_V2';
   asns?: EnhancedDynamicNetworkZoneAsns;
@@ -22,7 +22,7 @@ export interface EnhancedDynamicNetworkZoneResponse extends EnhancedDynamicNetwo
   lastUpdated: Date;
 }
 
-/** EnhancedDynamicNetworkZoneAsns */
+/** `asns` of an `EnhancedDynamicNetworkZone`. */
 export interface EnhancedDynamicNetworkZoneAsns {
   /** At most 75. */
   include?: NetworkZoneAsns;
@@ -30,7 +30,7 @@ export interface EnhancedDynamicNetworkZoneAsns {
   exclude?: NetworkZoneAsns;
 }
 
-/** EnhancedDynamicNetworkZoneIpServiceCategories */
+/** `ipServiceCategories` of an `EnhancedDynamicNetworkZone`. */
 export interface EnhancedDynamicNetworkZoneIpServiceCategories {
   /** At most 75. */
   include?: IPServiceCategory[];
@@ -38,7 +38,7 @@ export interface EnhancedDynamicNetworkZoneIpServiceCategories {
   exclude?: IPServiceCategory[];
 }
 
-/** EnhancedDynamicNetworkZoneLocations */
+/** `locations` of an `EnhancedDynamicNetworkZone`. */
 export interface EnhancedDynamicNetworkZoneLocations {
   /** At most 75. */
   include?: NetworkZoneLocationArray | null;

@@ -2,7 +2,7 @@
 import type { ECKeyJWK } from './ECKeyJWK.js';
 import type { WebAuthnCredResponse } from './WebAuthnCredResponse.js';
 
-/** EnrollmentActivationRequest */
+/** Body of `WebAuthnPreregistrationApi.activatePreregistrationEnrollment`. */
 export interface EnrollmentActivationRequest {
   credResponses?: WebAuthnCredResponse[];
   fulfillmentProvider?: 'yubico' | (string & {});

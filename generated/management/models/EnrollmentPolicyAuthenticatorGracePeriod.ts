@@ -3,7 +3,7 @@ import type { ByDateTimeAuthenticatorGracePeriodExpiry } from './ByDateTimeAuthe
 import type { BySkipCountAuthenticatorGracePeriod } from './BySkipCountAuthenticatorGracePeriod.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** EnrollmentPolicyAuthenticatorGracePeriod */
+/** `gracePeriod` of an `AuthenticatorEnrollmentPolicyAuthenticatorSettingsEnroll`. */
 export type EnrollmentPolicyAuthenticatorGracePeriod = ByDateTimeAuthenticatorGracePeriodExpiry | BySkipCountAuthenticatorGracePeriod | UnknownEnrollmentPolicyAuthenticatorGracePeriod;
 
 /** What every kind of {@link EnrollmentPolicyAuthenticatorGracePeriod} has. */

@@ -3,7 +3,7 @@ import type { HrefObjectAppLink } from './HrefObjectAppLink.js';
 import type { HrefObjectGroupLink } from './HrefObjectGroupLink.js';
 import type { HrefObjectResourceSetLink } from './HrefObjectResourceSetLink.js';
 
-/** EntitlementValue */
+/** A value of a bundle entitlement. */
 export interface EntitlementValue {
   id?: string;
   name?: string;
@@ -12,7 +12,7 @@ export interface EntitlementValue {
   _links?: EntitlementValueLinks;
 }
 
-/** EntitlementValueLinks */
+/** Links of an `EntitlementValue`: `group`, `app` and `resource-set`. */
 export interface EntitlementValueLinks {
   group?: HrefObjectGroupLink;
   app?: HrefObjectAppLink;

@@ -5,13 +5,13 @@ import type { EntitlementsLink } from './EntitlementsLink.js';
 import type { HrefObjectNextLink } from './HrefObjectNextLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EntitlementValuesResponse */
+/** Page of the values of a bundle entitlement, with the items in `entitlementValues`. */
 export interface EntitlementValuesResponse {
   entitlementValues?: EntitlementValue[];
   _links?: EntitlementValuesResponseLinks;
 }
 
-/** EntitlementValuesResponseLinks */
+/** Links of an `EntitlementValuesResponse`: `bundle`, `entitlements`, `next` and `self`. */
 export interface EntitlementValuesResponseLinks extends LinksSelf {
   bundle?: BundleLink;
   entitlements?: EntitlementsLink;

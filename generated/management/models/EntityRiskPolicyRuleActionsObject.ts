@@ -3,7 +3,7 @@ import type { EntityRiskPolicyRuleActionRunWorkflow } from './EntityRiskPolicyRu
 import type { EntityRiskPolicyRuleActionTerminateAllSessions } from './EntityRiskPolicyRuleActionTerminateAllSessions.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** EntityRiskPolicyRuleActionsObject */
+/** Item of `actions` of an `EntityRiskPolicyRuleActionsEntityRisk`. */
 export type EntityRiskPolicyRuleActionsObject = EntityRiskPolicyRuleActionRunWorkflow | EntityRiskPolicyRuleActionTerminateAllSessions | UnknownEntityRiskPolicyRuleActionsObject;
 
 /** What every kind of {@link EntityRiskPolicyRuleActionsObject} has. */

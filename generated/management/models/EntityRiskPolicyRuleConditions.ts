@@ -3,7 +3,7 @@ import type { EntityRiskScorePolicyRuleCondition } from './EntityRiskScorePolicy
 import type { PolicyPeopleCondition } from './PolicyPeopleCondition.js';
 import type { RiskDetectionTypesPolicyRuleCondition } from './RiskDetectionTypesPolicyRuleCondition.js';
 
-/** EntityRiskPolicyRuleConditions */
+/** `conditions` of an `EntityRiskPolicyRule`. */
 export interface EntityRiskPolicyRuleConditions {
   entityRisk?: EntityRiskScorePolicyRuleCondition;
   people?: PolicyPeopleCondition;

@@ -2,7 +2,7 @@
 import type { ContentSecurityPolicySetting } from './ContentSecurityPolicySetting.js';
 import type { CustomizablePage } from './CustomizablePage.js';
 
-/** ErrorPage */
+/** The customized error page of a brand. */
 export interface ErrorPage extends CustomizablePage {
   contentSecurityPolicySetting?: ContentSecurityPolicySetting;
 }

@@ -5,7 +5,7 @@ import type { EventSubscriptions } from './EventSubscriptions.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** EventHook */
+/** Endpoint that Okta tells about events, and the events it is told about. */
 export interface EventHook {
   channel: EventHookChannel;
   /** Read-only. */
@@ -21,6 +21,7 @@ export interface EventHook {
   name: string;
   /** Read-only. */
   status?: 'ACTIVE' | 'INACTIVE' | (string & {});
+  /** Read-only. */
   verificationStatus?: EventHookVerificationStatus;
   _links?: EventHookLinks;
 }
@@ -37,7 +38,7 @@ export interface EventHookResponse extends EventHook {
   status: 'ACTIVE' | 'INACTIVE' | (string & {});
 }
 
-/** EventHookLinks */
+/** Links of an `EventHook`: `deactivate`, `verify` and `self`. */
 export interface EventHookLinks extends LinksSelf {
   deactivate?: HrefObject;
   verify?: HrefObject;

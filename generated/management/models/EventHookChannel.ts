@@ -2,7 +2,7 @@
 import type { EventHookChannelConfig } from './EventHookChannelConfig.js';
 import type { EventHookChannelType } from './EventHookChannelType.js';
 
-/** EventHookChannel */
+/** `channel` of an `EventHook`. */
 export interface EventHookChannel {
   config: EventHookChannelConfig;
   type: EventHookChannelType;

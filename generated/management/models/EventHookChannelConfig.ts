@@ -2,7 +2,7 @@
 import type { EventHookChannelConfigAuthScheme } from './EventHookChannelConfigAuthScheme.js';
 import type { EventHookChannelConfigHeader } from './EventHookChannelConfigHeader.js';
 
-/** EventHookChannelConfig */
+/** `config` of an `EventHookChannel`. */
 export interface EventHookChannelConfig {
   authScheme?: EventHookChannelConfigAuthScheme;
   headers?: (EventHookChannelConfigHeader | null)[];

@@ -3,7 +3,7 @@ import type { EventHookFilters } from './EventHookFilters.js';
 import type { EventHookSubscribedEventTypes } from './EventHookSubscribedEventTypes.js';
 import type { EventSubscriptionType } from './EventSubscriptionType.js';
 
-/** EventSubscriptions */
+/** `events` of an `EventHook`. */
 export interface EventSubscriptions {
   filter?: EventHookFilters | null;
   items: EventHookSubscribedEventTypes;

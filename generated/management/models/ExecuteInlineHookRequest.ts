@@ -6,5 +6,5 @@ import type { TelephonyRequestExecute } from './TelephonyRequestExecute.js';
 import type { TokenRequest } from './TokenRequest.js';
 import type { UserImportRequestExecute } from './UserImportRequestExecute.js';
 
-/** ExecuteInlineHookRequest */
+/** Body of `InlineHookApi.executeInlineHook`. */
 export type ExecuteInlineHookRequest = PasswordImportRequestExecute | TelephonyRequestExecute | RegistrationInlineHookRequest | TokenRequest | SAMLPayloadExecute | UserImportRequestExecute;

@@ -6,5 +6,5 @@ import type { TelephonyResponse } from './TelephonyResponse.js';
 import type { TokenHookResponse } from './TokenHookResponse.js';
 import type { UserImportResponse } from './UserImportResponse.js';
 
-/** ExecuteInlineHookResponse */
+/** Answer of `InlineHookApi.executeInlineHook`. */
 export type ExecuteInlineHookResponse = PasswordImportResponse | TelephonyResponse | RegistrationInlineHookResponse | TokenHookResponse | SAMLHookResponse | UserImportResponse;

@@ -2,7 +2,7 @@
 import type { FCMConfiguration } from './FCMConfiguration.js';
 import type { PushProviderCommon } from './PushProvider.js';
 
-/** FCMPushProvider */
+/** `PushProvider` whose `providerType` is `FCM`. */
 export interface FCMPushProvider extends PushProviderCommon {
   providerType: 'FCM';
   configuration?: FCMConfiguration;

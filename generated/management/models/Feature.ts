@@ -4,7 +4,7 @@ import type { FeatureStage } from './FeatureStage.js';
 import type { FeatureType } from './FeatureType.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** Feature */
+/** A self-service feature of the org, early access or beta. */
 export interface Feature {
   description?: string;
   /** Read-only. */
@@ -16,7 +16,7 @@ export interface Feature {
   _links?: FeatureLinks;
 }
 
-/** FeatureLinks */
+/** Links of a `Feature`: `dependents`, `dependencies` and `self`. */
 export interface FeatureLinks extends LinksSelf {
   /** Read-only. */
   dependents?: FeatureLinksDependents;
@@ -24,13 +24,13 @@ export interface FeatureLinks extends LinksSelf {
   dependencies?: FeatureLinksDependencies;
 }
 
-/** FeatureLinksDependencies */
+/** Link `dependencies`. */
 export interface FeatureLinksDependencies {
   /** Read-only. */
   href?: string;
 }
 
-/** FeatureLinksDependents */
+/** Link `dependents`. */
 export interface FeatureLinksDependents {
   /** Read-only. */
   href?: string;

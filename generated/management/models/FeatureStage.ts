@@ -2,7 +2,7 @@
 import type { FeatureStageState } from './FeatureStageState.js';
 import type { FeatureStageValue } from './FeatureStageValue.js';
 
-/** FeatureStage */
+/** `stage` of a `Feature`. */
 export interface FeatureStage {
   state?: FeatureStageState;
   value?: FeatureStageValue;

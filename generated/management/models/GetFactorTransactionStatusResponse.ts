@@ -6,7 +6,7 @@ import type { UserFactorPushTransactionTimeout } from './UserFactorPushTransacti
 import type { UserFactorPushTransactionWaitingNMC } from './UserFactorPushTransactionWaitingNMC.js';
 import type { UserFactorPushTransactionWaitingNoNMC } from './UserFactorPushTransactionWaitingNoNMC.js';
 
-/** GetFactorTransactionStatusResponse */
+/** A transaction of a factor. */
 export type GetFactorTransactionStatusResponse = UserFactorPushTransactionWaitingNoNMC | UserFactorPushTransactionWaitingNMC | UserFactorPushTransaction | UserFactorPushTransactionRejected | UserFactorPushTransactionTimeout | UnknownGetFactorTransactionStatusResponse;
 
 /**

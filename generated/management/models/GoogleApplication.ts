@@ -2,7 +2,7 @@
 import type { GoogleApplicationSettings } from './GoogleApplicationSettings.js';
 import type { OINApplication } from './OINApplication.js';
 
-/** GoogleApplication */
+/** Google Workspace app of the catalog, by its `name` and settings. */
 export interface GoogleApplication extends OINApplication {
   name: 'google' | (string & {});
   signOnMode?: 'BROWSER_PLUGIN' | 'SAML_2_0' | (string & {});

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { GoogleApplicationSettingsApplication } from './GoogleApplicationSettingsApplication.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 
-/** GoogleApplicationSettings */
+/** `settings` of a `GoogleApplication`. */
 export interface GoogleApplicationSettings extends ApplicationSettings {
   app: GoogleApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

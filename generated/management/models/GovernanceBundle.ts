@@ -2,7 +2,7 @@
 import type { EntitlementsLink } from './EntitlementsLink.js';
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 
-/** GovernanceBundle */
+/** A governance bundle. */
 export interface GovernanceBundle {
   description?: string;
   id?: string;
@@ -12,7 +12,7 @@ export interface GovernanceBundle {
   _links?: GovernanceBundleLinks;
 }
 
-/** GovernanceBundleLinks */
+/** Links of a `GovernanceBundle`: `entitlements` and `self`. */
 export interface GovernanceBundleLinks {
   entitlements?: EntitlementsLink;
   self?: HrefObjectSelfLink;

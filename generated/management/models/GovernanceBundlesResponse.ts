@@ -3,13 +3,13 @@ import type { GovernanceBundle } from './GovernanceBundle.js';
 import type { HrefObjectNextLink } from './HrefObjectNextLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** GovernanceBundlesResponse */
+/** Page of governance bundles, with the items in `bundles`. */
 export interface GovernanceBundlesResponse {
   bundles?: GovernanceBundle[];
   _links?: GovernanceBundlesResponseLinks;
 }
 
-/** GovernanceBundlesResponseLinks */
+/** Links of a `GovernanceBundlesResponse`: `next` and `self`. */
 export interface GovernanceBundlesResponseLinks extends LinksSelf {
   next?: HrefObjectNextLink;
 }

@@ -4,32 +4,32 @@ import type { GroupType } from './GroupType.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** Group */
+/** A group of users, of Okta or from an app or directory by its `type`. */
 export interface Group {
   /** Read-only. */
   created: Date;
   /** Read-only. */
   id: string;
   /** Read-only. */
-  lastMembershipUpdated?: Date;
+  lastMembershipUpdated: Date;
   /** Read-only. */
   lastUpdated: Date;
   /** Read-only. */
-  objectClass?: string[];
-  profile?: GroupProfile;
-  type?: GroupType;
+  objectClass: string[];
+  profile: GroupProfile;
+  type: GroupType;
   /** Read-only. */
   _embedded?: GroupEmbedded;
-  _links?: GroupLinks;
+  _links: GroupLinks;
 }
 
-/** GroupEmbedded */
+/** Embedded in a `Group`: `stats` and `app`. */
 export interface GroupEmbedded {
   stats?: GroupEmbeddedStats;
   app?: GroupEmbeddedApp;
 }
 
-/** GroupEmbeddedApp */
+/** `app` of a `GroupEmbedded`. */
 export interface GroupEmbeddedApp {
   id?: string;
   name?: string;
@@ -37,7 +37,7 @@ export interface GroupEmbeddedApp {
   signOnMode?: string;
 }
 
-/** GroupEmbeddedStats */
+/** `stats` of a `GroupEmbedded`. */
 export interface GroupEmbeddedStats {
   usersCount?: number;
   appsCount?: number;
@@ -45,7 +45,7 @@ export interface GroupEmbeddedStats {
   hasAdminPrivlege?: boolean;
 }
 
-/** GroupLinks */
+/** Links of a `Group`: `apps`, `logo`, `source`, `users` and `self`. */
 export interface GroupLinks extends LinksSelf {
   apps?: HrefObject;
   logo?: HrefObject[];

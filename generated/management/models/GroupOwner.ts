@@ -2,7 +2,7 @@
 import type { GroupOwnerOriginType } from './GroupOwnerOriginType.js';
 import type { GroupOwnerType } from './GroupOwnerType.js';
 
-/** GroupOwner */
+/** User or group that owns a group. */
 export interface GroupOwner {
   /** Read-only. */
   displayName?: string;

@@ -2,5 +2,5 @@
 import type { OktaActiveDirectoryGroupProfile } from './OktaActiveDirectoryGroupProfile.js';
 import type { OktaUserGroupProfile } from './OktaUserGroupProfile.js';
 
-/** GroupProfile */
+/** Name and description of a group, and custom attributes or those of the directory. */
 export type GroupProfile = OktaUserGroupProfile | OktaActiveDirectoryGroupProfile;

@@ -3,7 +3,7 @@ import type { AppConfig } from './AppConfig.js';
 import type { GroupPushMappingLinks } from './GroupPushMappingLinks.js';
 import type { GroupPushMappingStatus } from './GroupPushMappingStatus.js';
 
-/** GroupPushMapping */
+/** An Okta group that is pushed to a group in an app. */
 export interface GroupPushMapping {
   /** Read-only. */
   appConfig?: AppConfig;

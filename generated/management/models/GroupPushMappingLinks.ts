@@ -2,7 +2,7 @@
 import type { HrefObjectAppLink } from './HrefObjectAppLink.js';
 import type { HrefObjectGroupLink } from './HrefObjectGroupLink.js';
 
-/** GroupPushMappingLinks */
+/** Links of a `GroupPushMapping`: `app`, `sourceGroup` and `targetGroup`. */
 export interface GroupPushMappingLinks {
   app?: HrefObjectAppLink;
   sourceGroup?: HrefObjectGroupLink;

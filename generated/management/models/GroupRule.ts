@@ -3,7 +3,7 @@ import type { GroupRuleAction } from './GroupRuleAction.js';
 import type { GroupRuleConditions } from './GroupRuleConditions.js';
 import type { GroupRuleStatus } from './GroupRuleStatus.js';
 
-/** GroupRule */
+/** Rule that puts users into groups by an expression on their profiles. */
 export interface GroupRule {
   actions?: GroupRuleAction;
   conditions?: GroupRuleConditions;
@@ -31,7 +31,7 @@ export interface GroupRuleResponse extends GroupRule {
   lastUpdated: Date;
 }
 
-/** GroupRuleEmbedded */
+/** Embedded in a `GroupRule`: `groupIdToGroupNameMap`. */
 export interface GroupRuleEmbedded {
   /** Read-only. */
   groupIdToGroupNameMap?: { [key: string]: string };

@@ -2,7 +2,7 @@
 import type { GroupRuleExpression } from './GroupRuleExpression.js';
 import type { GroupRulePeopleCondition } from './GroupRulePeopleCondition.js';
 
-/** GroupRuleConditions */
+/** `conditions` of a `GroupRule` and a `CreateGroupRuleRequest`. */
 export interface GroupRuleConditions {
   expression?: GroupRuleExpression;
   people?: GroupRulePeopleCondition;

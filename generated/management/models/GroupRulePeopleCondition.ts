@@ -2,7 +2,7 @@
 import type { GroupRuleGroupCondition } from './GroupRuleGroupCondition.js';
 import type { GroupRuleUserCondition } from './GroupRuleUserCondition.js';
 
-/** GroupRulePeopleCondition */
+/** `people` of a `GroupRuleConditions`. */
 export interface GroupRulePeopleCondition {
   groups?: GroupRuleGroupCondition;
   users?: GroupRuleUserCondition;

@@ -3,7 +3,7 @@ import type { GroupSchemaDefinitions, GroupSchemaDefinitionsResponse } from './G
 import type { LinksSelf } from './LinksSelf.js';
 import type { UserSchemaProperties } from './UserSchemaProperties.js';
 
-/** GroupSchema */
+/** Schema of the profiles of groups, in JSON Schema. */
 export interface GroupSchema {
   /** Read-only. */
   $schema?: string;
@@ -21,6 +21,7 @@ export interface GroupSchema {
   title?: string;
   /** Read-only. */
   type?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

@@ -8,7 +8,7 @@ import type { UserSchemaAttributePermission } from './UserSchemaAttributePermiss
 import type { UserSchemaAttributeScope } from './UserSchemaAttributeScope.js';
 import type { UserSchemaAttributeType } from './UserSchemaAttributeType.js';
 
-/** GroupSchemaAttribute */
+/** `description` of a `GroupSchemaBaseProperties` and a `GroupSchemaCustom`. */
 export interface GroupSchemaAttribute {
   description?: string;
   enum?: (string | number)[] | null;

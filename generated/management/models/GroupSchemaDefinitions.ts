@@ -2,7 +2,7 @@
 import type { GroupSchemaBase, GroupSchemaBaseResponse } from './GroupSchemaBase.js';
 import type { GroupSchemaCustom, GroupSchemaCustomResponse } from './GroupSchemaCustom.js';
 
-/** GroupSchemaDefinitions */
+/** `definitions` of a `GroupSchema`. */
 export interface GroupSchemaDefinitions {
   base?: GroupSchemaBase;
   custom?: GroupSchemaCustom;

@@ -4,7 +4,7 @@ import type { IDVParEndpoint } from './IDVParEndpoint.js';
 import type { IDVTokenEndpoint } from './IDVTokenEndpoint.js';
 import type { OidcJwksEndpoint } from './OidcJwksEndpoint.js';
 
-/** IDVEndpoints */
+/** `endpoints` of a `ProtocolIdVerification`. */
 export interface IDVEndpoints {
   authorization: IDVAuthorizationEndpoint;
   jwks: OidcJwksEndpoint;

@@ -2,7 +2,7 @@
 import type { NetworkZoneAddress } from './NetworkZoneAddress.js';
 import type { NetworkZoneCommon } from './NetworkZone.js';
 
-/** IPNetworkZone */
+/** Network zone made of gateway and proxy addresses, the `NetworkZone` whose `type` is `IP`. */
 export interface IPNetworkZone extends NetworkZoneCommon {
   type: 'IP';
   useAsExemptList?: boolean;

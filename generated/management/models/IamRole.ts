@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** IamRole */
+/** A custom admin role. */
 export interface IamRole {
   /** Read-only. */
   created: Date;
@@ -15,7 +15,7 @@ export interface IamRole {
   _links?: IamRoleLinks;
 }
 
-/** IamRoleLinks */
+/** Links of an `IamRole`: `permissions` and `self`. */
 export interface IamRoleLinks extends LinksSelf {
   permissions?: HrefObject;
 }

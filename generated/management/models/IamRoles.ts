@@ -2,8 +2,9 @@
 import type { IamRole } from './IamRole.js';
 import type { LinksNext } from './LinksNext.js';
 
-/** IamRoles */
+/** Page of custom roles, with the items in `roles`. */
 export interface IamRoles {
   roles?: IamRole[];
+  /** Read-only. */
   _links?: LinksNext;
 }

@@ -2,9 +2,10 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** IdPCsr */
+/** A certificate signing request for an identity provider. */
 export interface IdPCsr {
-  created?: Date;
+  /** Read-only. */
+  created: Date;
   /** Read-only. */
   csr?: string;
   /** Read-only. */
@@ -13,7 +14,7 @@ export interface IdPCsr {
   _links?: IdPCsrLinks;
 }
 
-/** IdPCsrLinks */
+/** Links of an `IdPCsr`: `publish` and `self`. */
 export interface IdPCsrLinks extends LinksSelf {
   publish?: HrefObject;
   [member: string]: unknown;

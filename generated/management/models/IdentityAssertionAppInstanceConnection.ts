@@ -6,7 +6,7 @@ import type { ManagedConnectionLinks } from './ManagedConnectionLinks.js';
 import type { ManagedConnectionStatus } from './ManagedConnectionStatus.js';
 import type { ScopeCondition } from './ScopeCondition.js';
 
-/** IdentityAssertionAppInstanceConnection */
+/** `ManagedConnection` whose `connectionType` is `IDENTITY_ASSERTION_APP_INSTANCE`. */
 export interface IdentityAssertionAppInstanceConnection {
   app: ManagedConnectionAppInstance;
   authorizationServer?: AppInstanceAuthorizationServer;

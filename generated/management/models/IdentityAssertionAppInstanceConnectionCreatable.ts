@@ -2,7 +2,7 @@
 import type { ConnectionScopes } from './ConnectionScopes.js';
 import type { ScopeCondition } from './ScopeCondition.js';
 
-/** IdentityAssertionAppInstanceConnectionCreatable */
+/** `ManagedConnectionCreatable` whose `connectionType` is `IDENTITY_ASSERTION_APP_INSTANCE`. */
 export interface IdentityAssertionAppInstanceConnectionCreatable {
   app: IdentityAssertionAppInstanceConnectionCreatableApp;
   connectionType: 'IDENTITY_ASSERTION_APP_INSTANCE';
@@ -13,7 +13,7 @@ export interface IdentityAssertionAppInstanceConnectionCreatable {
   scopes: ConnectionScopes;
 }
 
-/** IdentityAssertionAppInstanceConnectionCreatableApp */
+/** `app` of an `IdentityAssertionAppInstanceConnectionCreatable`. */
 export interface IdentityAssertionAppInstanceConnectionCreatableApp {
   orn: string;
 }

@@ -5,7 +5,7 @@ import type { ManagedConnectionLinks } from './ManagedConnectionLinks.js';
 import type { ManagedConnectionStatus } from './ManagedConnectionStatus.js';
 import type { ScopeCondition } from './ScopeCondition.js';
 
-/** IdentityAssertionCustomASConnection */
+/** `ManagedConnection` whose `connectionType` is `IDENTITY_ASSERTION_CUSTOM_AS`. */
 export interface IdentityAssertionCustomASConnection {
   authorizationServer: ManagedConnectionCustomAuthorizationServer;
   connectionType: 'IDENTITY_ASSERTION_CUSTOM_AS';

@@ -2,7 +2,7 @@
 import type { ConnectionScopes } from './ConnectionScopes.js';
 import type { ScopeCondition } from './ScopeCondition.js';
 
-/** IdentityAssertionCustomASConnectionCreatable */
+/** `ManagedConnectionCreatable` whose `connectionType` is `IDENTITY_ASSERTION_CUSTOM_AS`. */
 export interface IdentityAssertionCustomASConnectionCreatable {
   authorizationServer: IdentityAssertionCustomASConnectionCreatableAuthorizationServer;
   connectionType: 'IDENTITY_ASSERTION_CUSTOM_AS';
@@ -12,7 +12,7 @@ export interface IdentityAssertionCustomASConnectionCreatable {
   scopes: ConnectionScopes;
 }
 
-/** IdentityAssertionCustomASConnectionCreatableAuthorizationServer */
+/** `authorizationServer` of an `IdentityAssertionCustomASConnectionCreatable`. */
 export interface IdentityAssertionCustomASConnectionCreatableAuthorizationServer {
   orn: string;
 }

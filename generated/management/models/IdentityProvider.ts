@@ -13,13 +13,15 @@ import type { ProtocolOidc } from './ProtocolOidc.js';
 import type { ProtocolSaml } from './ProtocolSaml.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** IdentityProvider */
+/** A service that users sign in with, social, SAML, OpenID Connect or other. */
 export interface IdentityProvider {
+  /** Read-only. */
   created?: Date;
   /** Read-only. */
   id?: string;
   /** Default `'DYNAMIC'`. */
   issuerMode?: IdentityProviderIssuerMode;
+  /** Read-only. */
   lastUpdated?: Date;
   /** At most 100 characters. */
   name?: string;
@@ -34,10 +36,14 @@ export interface IdentityProvider {
 /** {@link IdentityProvider} as the service returns it, with the members that it always sets. */
 export interface IdentityProviderResponse extends IdentityProvider {
   /** Read-only. */
+  created: Date;
+  /** Read-only. */
   id: string;
+  /** Read-only. */
+  lastUpdated: Date;
 }
 
-/** IdentityProviderLinks */
+/** Links of an `IdentityProvider`: `acs`, `authorize`, `clientRedirectUri`, `metadata`, `users` and others. */
 export interface IdentityProviderLinks extends LinksSelf {
   acs?: HrefObject;
   authorize?: HrefObject;
@@ -50,7 +56,7 @@ export interface IdentityProviderLinks extends LinksSelf {
   [member: string]: unknown;
 }
 
-/** IdentityProviderProtocol */
+/** `protocol` of an `IdentityProvider`. */
 export type IdentityProviderProtocol = ProtocolSaml | ProtocolOAuth | ProtocolOidc | ProtocolMtls | ProtocolIdVerification | UnknownIdentityProviderProtocol;
 
 /** A {@link IdentityProviderProtocol} whose `type` this version of the SDK does not know, or which has none. */

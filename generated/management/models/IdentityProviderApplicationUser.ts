@@ -3,31 +3,25 @@ import type { HrefObject } from './HrefObject.js';
 import type { LinksNext } from './LinksNext.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** IdentityProviderApplicationUser */
+/** The account that a user is linked to at an identity provider. */
 export interface IdentityProviderApplicationUser {
-  created?: Date;
+  /** Read-only. */
+  created: Date;
   /** Read-only. At most 512 characters. */
   externalId?: string;
   /** Read-only. */
   id: string;
-  lastUpdated?: Date;
-  profile?: { [key: string]: IdentityProviderApplicationUserProfileValue };
   /** Read-only. */
-  _embedded?: { [key: string]: IdentityProviderApplicationUserEmbeddedValue };
+  lastUpdated: Date;
+  profile?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
+  _embedded?: { [key: string]: { [key: string]: unknown } };
   _links?: IdentityProviderApplicationUserLinks;
 }
 
-/** IdentityProviderApplicationUserEmbeddedValue */
-export interface IdentityProviderApplicationUserEmbeddedValue {
-}
-
-/** IdentityProviderApplicationUserLinks */
+/** Links of an `IdentityProviderApplicationUser`: `idp`, `user`, `self` and `next`. */
 export interface IdentityProviderApplicationUserLinks extends LinksSelf, LinksNext {
   idp?: HrefObject;
   user?: HrefObject;
   [member: string]: unknown;
-}
-
-/** IdentityProviderApplicationUserProfileValue */
-export interface IdentityProviderApplicationUserProfileValue {
 }

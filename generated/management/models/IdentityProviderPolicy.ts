@@ -3,7 +3,7 @@ import type { PolicyAccountLink } from './PolicyAccountLink.js';
 import type { PolicySubject } from './PolicySubject.js';
 import type { Provisioning } from './Provisioning.js';
 
-/** IdentityProviderPolicy */
+/** `policy` of an `IdentityProvider`. */
 export interface IdentityProviderPolicy {
   accountLink?: PolicyAccountLink;
   maxClockSkew?: number;

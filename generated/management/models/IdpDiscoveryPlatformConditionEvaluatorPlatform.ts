@@ -2,7 +2,7 @@
 import type { IdpDiscoveryPlatformConditionEvaluatorPlatformOperatingSystem } from './IdpDiscoveryPlatformConditionEvaluatorPlatformOperatingSystem.js';
 import type { PolicyPlatformType } from './PolicyPlatformType.js';
 
-/** IdpDiscoveryPlatformConditionEvaluatorPlatform */
+/** Item of `exclude` of an `IdpDiscoveryPlatformPolicyRuleCondition`. */
 export interface IdpDiscoveryPlatformConditionEvaluatorPlatform {
   os?: IdpDiscoveryPlatformConditionEvaluatorPlatformOperatingSystem;
   type?: PolicyPlatformType;

@@ -2,7 +2,7 @@
 import type { IdpDiscoveryPolicyPlatformOperatingSystemType } from './IdpDiscoveryPolicyPlatformOperatingSystemType.js';
 import type { PlatformConditionEvaluatorPlatformOperatingSystemVersion } from './PlatformConditionEvaluatorPlatformOperatingSystemVersion.js';
 
-/** IdpDiscoveryPlatformConditionEvaluatorPlatformOperatingSystem */
+/** `os` of an `IdpDiscoveryPlatformConditionEvaluatorPlatform`. */
 export interface IdpDiscoveryPlatformConditionEvaluatorPlatformOperatingSystem {
   expression?: string;
   type?: IdpDiscoveryPolicyPlatformOperatingSystemType;

@@ -4,7 +4,7 @@ import type { IdpDiscoveryPlatformPolicyRuleCondition } from './IdpDiscoveryPlat
 import type { PolicyNetworkCondition } from './PolicyNetworkCondition.js';
 import type { UserIdentifierPolicyRuleCondition } from './UserIdentifierPolicyRuleCondition.js';
 
-/** IdpDiscoveryPolicyRuleCondition */
+/** `conditions` of an `IdpDiscoveryPolicyRule`. */
 export interface IdpDiscoveryPolicyRuleCondition {
   app?: AppAndInstancePolicyRuleCondition;
   network?: PolicyNetworkCondition;

@@ -3,12 +3,12 @@ import type { IdpPolicyRuleActionMatchCriteria } from './IdpPolicyRuleActionMatc
 import type { IdpPolicyRuleActionProvider } from './IdpPolicyRuleActionProvider.js';
 import type { IdpSelectionType } from './IdpSelectionType.js';
 
-/** IdpPolicyRuleAction */
+/** `actions` of an `IdpDiscoveryPolicyRule`. */
 export interface IdpPolicyRuleAction {
   idp?: IdpPolicyRuleActionIdp;
 }
 
-/** IdpPolicyRuleActionIdp */
+/** `idp` of an `IdpPolicyRuleAction`. */
 export interface IdpPolicyRuleActionIdp {
   providers?: IdpPolicyRuleActionProvider[];
   idpSelectionType?: IdpSelectionType;

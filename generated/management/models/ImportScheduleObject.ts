@@ -2,7 +2,7 @@
 import type { EnabledStatus } from './EnabledStatus.js';
 import type { ImportScheduleSettings } from './ImportScheduleSettings.js';
 
-/** ImportScheduleObject */
+/** `schedule` of a `CapabilitiesImportSettingsObject`. */
 export interface ImportScheduleObject {
   fullImport?: ImportScheduleSettings;
   incrementalImport?: ImportScheduleSettings;

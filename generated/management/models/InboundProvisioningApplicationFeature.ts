@@ -2,7 +2,7 @@
 import type { ApplicationFeatureCommon } from './ApplicationFeature.js';
 import type { CapabilitiesInboundProvisioningObject } from './CapabilitiesInboundProvisioningObject.js';
 
-/** InboundProvisioningApplicationFeature */
+/** `ApplicationFeature` whose `name` is `INBOUND_PROVISIONING`. */
 export interface InboundProvisioningApplicationFeature extends ApplicationFeatureCommon {
   name: 'INBOUND_PROVISIONING';
   capabilities?: CapabilitiesInboundProvisioningObject;

@@ -4,7 +4,7 @@ import type { InlineHookLinks } from './InlineHookLinks.js';
 import type { InlineHookStatus } from './InlineHookStatus.js';
 import type { InlineHookType } from './InlineHookType.js';
 
-/** InlineHook */
+/** Endpoint that Okta calls in the middle of a process. */
 export interface InlineHook {
   channel?: InlineHookChannel;
   /** Read-only. */

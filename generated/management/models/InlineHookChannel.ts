@@ -3,7 +3,7 @@ import type { InlineHookChannelHttp } from './InlineHookChannelHttp.js';
 import type { InlineHookChannelOAuth } from './InlineHookChannelOAuth.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** InlineHookChannel */
+/** `channel` of an `InlineHook` and an `InlineHookCreateResponse`. */
 export type InlineHookChannel = InlineHookChannelHttp | InlineHookChannelOAuth | UnknownInlineHookChannel;
 
 /** What every kind of {@link InlineHookChannel} has. */

@@ -3,7 +3,7 @@ import type { InlineHookChannelHttpCreate } from './InlineHookChannelHttpCreate.
 import type { InlineHookChannelOAuthCreate } from './InlineHookChannelOAuthCreate.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** InlineHookChannelCreate */
+/** `channel` of an `InlineHookCreate` and an `InlineHookReplace`. */
 export type InlineHookChannelCreate = InlineHookChannelHttpCreate | InlineHookChannelOAuthCreate | UnknownInlineHookChannelCreate;
 
 /** What every kind of {@link InlineHookChannelCreate} has. */

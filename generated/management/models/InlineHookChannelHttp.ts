@@ -2,7 +2,7 @@
 import type { InlineHookChannelCommon } from './InlineHookChannel.js';
 import type { InlineHookHttpConfig } from './InlineHookHttpConfig.js';
 
-/** InlineHookChannelHttp */
+/** `InlineHookChannel` whose `type` is `HTTP`. */
 export interface InlineHookChannelHttp extends InlineHookChannelCommon {
   type: 'HTTP';
   config?: InlineHookHttpConfig;

@@ -2,7 +2,7 @@
 import type { InlineHookChannelCreateCommon } from './InlineHookChannelCreate.js';
 import type { InlineHookHttpConfigCreate } from './InlineHookHttpConfigCreate.js';
 
-/** InlineHookChannelHttpCreate */
+/** `InlineHookChannelCreate` whose `type` is `HTTP`. */
 export interface InlineHookChannelHttpCreate extends InlineHookChannelCreateCommon {
   type: 'HTTP';
   config?: InlineHookHttpConfigCreate;

@@ -2,7 +2,7 @@
 import type { InlineHookChannelCommon } from './InlineHookChannel.js';
 import type { InlineHookOAuthChannelConfig } from './InlineHookOAuthChannelConfig.js';
 
-/** InlineHookChannelOAuth */
+/** `InlineHookChannel` whose `type` is `OAUTH`. */
 export interface InlineHookChannelOAuth extends InlineHookChannelCommon {
   type: 'OAUTH';
   config?: InlineHookOAuthChannelConfig;

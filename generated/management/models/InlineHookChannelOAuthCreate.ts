@@ -2,7 +2,7 @@
 import type { InlineHookChannelCreateCommon } from './InlineHookChannelCreate.js';
 import type { InlineHookOAuthChannelConfigCreate } from './InlineHookOAuthChannelConfigCreate.js';
 
-/** InlineHookChannelOAuthCreate */
+/** `InlineHookChannelCreate` whose `type` is `OAUTH`. */
 export interface InlineHookChannelOAuthCreate extends InlineHookChannelCreateCommon {
   type: 'OAUTH';
   config?: InlineHookOAuthChannelConfigCreate;

@@ -2,7 +2,7 @@
 import type { InlineHookChannelCreate } from './InlineHookChannelCreate.js';
 import type { InlineHookType } from './InlineHookType.js';
 
-/** InlineHookCreate */
+/** Body of `InlineHookApi.createInlineHook`. */
 export interface InlineHookCreate {
   channel?: InlineHookChannelCreate;
   /** 1 to 255. */

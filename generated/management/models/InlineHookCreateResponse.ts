@@ -4,7 +4,7 @@ import type { InlineHookLinksCreate } from './InlineHookLinksCreate.js';
 import type { InlineHookStatus } from './InlineHookStatus.js';
 import type { InlineHookType } from './InlineHookType.js';
 
-/** InlineHookCreateResponse */
+/** An inline hook. */
 export interface InlineHookCreateResponse {
   channel?: InlineHookChannel;
   /** Read-only. */

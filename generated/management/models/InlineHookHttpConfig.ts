@@ -2,7 +2,7 @@
 import type { InlineHookChannelConfig } from './InlineHookChannelConfig.js';
 import type { InlineHookChannelConfigAuthSchemeResponse } from './InlineHookChannelConfigAuthSchemeResponse.js';
 
-/** InlineHookHttpConfig */
+/** `config` of an `InlineHookChannelHttp`. */
 export interface InlineHookHttpConfig extends InlineHookChannelConfig {
   authScheme?: InlineHookChannelConfigAuthSchemeResponse | null;
 }

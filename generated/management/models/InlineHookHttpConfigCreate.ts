@@ -2,7 +2,7 @@
 import type { InlineHookChannelConfigAuthSchemeBody } from './InlineHookChannelConfigAuthSchemeBody.js';
 import type { InlineHookChannelConfigCreate } from './InlineHookChannelConfigCreate.js';
 
-/** InlineHookHttpConfigCreate */
+/** `config` of an `InlineHookChannelHttpCreate`. */
 export interface InlineHookHttpConfigCreate extends InlineHookChannelConfigCreate {
   authScheme?: InlineHookChannelConfigAuthSchemeBody | null;
 }

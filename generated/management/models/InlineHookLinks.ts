@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** InlineHookLinks */
+/** Links of an `InlineHook`: `activate`, `deactivate`, `delete`, `execute` and `self`. */
 export interface InlineHookLinks extends LinksSelf {
   activate?: HrefObject;
   deactivate?: HrefObject;

@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** InlineHookLinksCreate */
+/** Links of an `InlineHookCreateResponse`: `deactivate`, `execute` and `self`. */
 export interface InlineHookLinksCreate extends LinksSelf {
   deactivate?: HrefObject;
   execute?: HrefObject;

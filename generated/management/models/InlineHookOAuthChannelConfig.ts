@@ -3,7 +3,7 @@ import type { InlineHookOAuthClientSecretConfig } from './InlineHookOAuthClientS
 import type { InlineHookOAuthPrivateKeyJwtConfig } from './InlineHookOAuthPrivateKeyJwtConfig.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** InlineHookOAuthChannelConfig */
+/** `config` of an `InlineHookChannelOAuth`. */
 export type InlineHookOAuthChannelConfig = InlineHookOAuthClientSecretConfig | InlineHookOAuthPrivateKeyJwtConfig | UnknownInlineHookOAuthChannelConfig;
 
 /** What every kind of {@link InlineHookOAuthChannelConfig} has. */

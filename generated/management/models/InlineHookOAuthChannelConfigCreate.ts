@@ -3,7 +3,7 @@ import type { InlineHookOAuthClientSecretConfigCreate } from './InlineHookOAuthC
 import type { InlineHookOAuthPrivateKeyJwtConfig } from './InlineHookOAuthPrivateKeyJwtConfig.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** InlineHookOAuthChannelConfigCreate */
+/** `config` of an `InlineHookChannelOAuthCreate`. */
 export type InlineHookOAuthChannelConfigCreate = InlineHookOAuthClientSecretConfigCreate | InlineHookOAuthPrivateKeyJwtConfig | UnknownInlineHookOAuthChannelConfigCreate;
 
 /** What every kind of {@link InlineHookOAuthChannelConfigCreate} has. */

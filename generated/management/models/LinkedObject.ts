@@ -2,7 +2,7 @@
 import type { LinkedObjectDetails } from './LinkedObjectDetails.js';
 import type { LinkedObjectLinksSelf } from './LinkedObjectLinksSelf.js';
 
-/** LinkedObject */
+/** The two names by which users can be linked to each other. */
 export interface LinkedObject {
   associated?: LinkedObjectDetails;
   primary?: LinkedObjectDetails;

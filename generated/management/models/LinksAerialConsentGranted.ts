@@ -2,7 +2,7 @@
 import type { HrefObjectRevokeAerialConsent } from './HrefObjectRevokeAerialConsent.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** LinksAerialConsentGranted */
+/** Links of an `OrgAerialConsentDetails`: `revoke` and `self`. */
 export interface LinksAerialConsentGranted extends LinksSelf {
   revoke?: HrefObjectRevokeAerialConsent;
 }

@@ -3,7 +3,7 @@ import type { HrefObjectAppLink } from './HrefObjectAppLink.js';
 import type { HrefObjectGroupLink } from './HrefObjectGroupLink.js';
 import type { HrefObjectUserLink } from './HrefObjectUserLink.js';
 
-/** LinksAppAndUser */
+/** Links of an `AppUser`: `app`, `group` and `user`. */
 export interface LinksAppAndUser {
   app?: HrefObjectAppLink;
   group?: HrefObjectGroupLink;

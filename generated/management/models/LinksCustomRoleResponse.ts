@@ -5,7 +5,7 @@ import type { HrefObjectPermissionsLink } from './HrefObjectPermissionsLink.js';
 import type { HrefObjectResourceSetLink } from './HrefObjectResourceSetLink.js';
 import type { HrefObjectRoleLink } from './HrefObjectRoleLink.js';
 
-/** LinksCustomRoleResponse */
+/** Links of a `CustomRole`: `assignee`, `member`, `permissions`, `resource-set` and `role`. */
 export interface LinksCustomRoleResponse {
   assignee?: HrefObjectAssigneeLink;
   member?: HrefObjectMemberLink;

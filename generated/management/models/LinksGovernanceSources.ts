@@ -2,7 +2,7 @@
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { HrefObjectUserLink } from './HrefObjectUserLink.js';
 
-/** LinksGovernanceSources */
+/** Links of a `RoleGovernance`: `assignee` and `self`. */
 export interface LinksGovernanceSources {
   assignee?: HrefObjectUserLink;
   self?: HrefObjectSelfLink;

@@ -4,7 +4,7 @@ import type { HrefObjectSuspendLink } from './HrefObjectSuspendLink.js';
 import type { HrefObjectUnsuspendLink } from './HrefObjectUnsuspendLink.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** LinksSelfAndFullUsersLifecycle */
+/** Links of a `Device`: `suspend`, `unsuspend`, `users`, `activate`, `deactivate` and `self`. */
 export interface LinksSelfAndFullUsersLifecycle extends LinksSelfAndLifecycle {
   suspend?: HrefObjectSuspendLink;
   unsuspend?: HrefObjectUnsuspendLink;

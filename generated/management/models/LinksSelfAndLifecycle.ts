@@ -3,7 +3,7 @@ import type { HrefObjectActivateLink } from './HrefObjectActivateLink.js';
 import type { HrefObjectDeactivateLink } from './HrefObjectDeactivateLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** LinksSelfAndLifecycle */
+/** Links `self`, `activate` and `deactivate`; which of the latter depends on the status. */
 export interface LinksSelfAndLifecycle extends LinksSelf {
   activate?: HrefObjectActivateLink;
   deactivate?: HrefObjectDeactivateLink;

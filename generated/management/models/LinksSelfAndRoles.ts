@@ -2,7 +2,7 @@
 import type { HrefObjectRoleLink } from './HrefObjectRoleLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** LinksSelfAndRoles */
+/** Links of a `RoleAssignedUser`: `roles` and `self`. */
 export interface LinksSelfAndRoles extends LinksSelf {
   roles?: HrefObjectRoleLink;
 }

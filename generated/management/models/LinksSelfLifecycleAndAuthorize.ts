@@ -2,7 +2,8 @@
 import type { HrefObjectAuthorizeLink } from './HrefObjectAuthorizeLink.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 
-/** LinksSelfLifecycleAndAuthorize */
+/** Links of a `ProvisioningConnectionResponse`: `authorize`, `activate`, `deactivate` and `self`. */
 export interface LinksSelfLifecycleAndAuthorize extends LinksSelfAndLifecycle {
+  /** Read-only. */
   authorize?: HrefObjectAuthorizeLink;
 }

@@ -3,12 +3,12 @@ import type { AIAgent } from './AIAgent.js';
 import type { LinksNext } from './LinksNext.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ListAIAgentsResponse */
+/** Page of AI agents, with the items in `data`. */
 export interface ListAIAgentsResponse {
   data: AIAgent[];
   _links: ListAIAgentsResponseLinks;
 }
 
-/** ListAIAgentsResponseLinks */
+/** Links of a `ListAIAgentsResponse`: `self` and `next`. */
 export interface ListAIAgentsResponseLinks extends LinksSelf, LinksNext {
 }

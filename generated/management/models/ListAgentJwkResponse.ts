@@ -2,8 +2,9 @@
 import type { AgentJsonSigningKeyResponse } from './AgentJsonSigningKeyResponse.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ListAgentJwkResponse */
+/** List of the JSON Web Keys of an AI agent, as `data`. */
 export interface ListAgentJwkResponse {
   data: AgentJsonSigningKeyResponse[];
+  /** Read-only. */
   _links: LinksSelf;
 }

@@ -3,11 +3,12 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { ProfileMappingSource } from './ProfileMappingSource.js';
 import type { ProfileMappingTarget } from './ProfileMappingTarget.js';
 
-/** ListProfileMappings */
+/** A profile mapping without its properties. */
 export interface ListProfileMappings {
   /** Read-only. */
   id: string;
   source?: ProfileMappingSource;
   target?: ProfileMappingTarget;
+  /** Read-only. */
   _links?: LinksSelf;
 }

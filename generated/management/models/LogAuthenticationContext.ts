@@ -4,7 +4,7 @@ import type { LogCredentialProvider } from './LogCredentialProvider.js';
 import type { LogCredentialType } from './LogCredentialType.js';
 import type { LogIssuer } from './LogIssuer.js';
 
-/** LogAuthenticationContext */
+/** How the actor of a System Log event had signed in. */
 export interface LogAuthenticationContext {
   authenticationProvider?: LogAuthenticationProvider;
   /** Read-only. */

@@ -2,7 +2,7 @@
 import type { LogGeographicalContext } from './LogGeographicalContext.js';
 import type { LogUserAgent } from './LogUserAgent.js';
 
-/** LogClient */
+/** From where a System Log event was caused. */
 export interface LogClient {
   /** Read-only. */
   device?: string;

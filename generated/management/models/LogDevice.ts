@@ -2,7 +2,7 @@
 import type { LogDiskEncryptionType } from './LogDiskEncryptionType.js';
 import type { LogScreenLockType } from './LogScreenLockType.js';
 
-/** LogDevice */
+/** In Okta's description, though no operation sends or returns it. */
 export interface LogDevice {
   /** Read-only. */
   device_integrator?: { [key: string]: unknown };

@@ -10,7 +10,7 @@ import type { LogSeverity } from './LogSeverity.js';
 import type { LogTarget } from './LogTarget.js';
 import type { LogTransaction } from './LogTransaction.js';
 
-/** LogEvent */
+/** One event of the System Log. */
 export interface LogEvent {
   actor?: LogActor;
   authenticationContext?: LogAuthenticationContext;
@@ -19,20 +19,20 @@ export interface LogEvent {
   /** Read-only. */
   displayMessage?: string;
   /** Read-only. */
-  eventType?: string;
+  eventType: string;
   /** Read-only. */
   legacyEventType?: string;
   outcome?: LogOutcome;
   /** Read-only. */
-  published?: Date;
+  published: Date;
   request?: LogRequest;
   securityContext?: LogSecurityContext;
-  severity?: LogSeverity;
+  severity: LogSeverity;
   /** Read-only. */
   target?: LogTarget[];
   transaction?: LogTransaction;
   /** Read-only. */
-  uuid?: string;
+  uuid: string;
   /** Read-only. */
-  version?: string;
+  version: string;
 }

@@ -2,11 +2,12 @@
 import type { LogGeographicalContext } from './LogGeographicalContext.js';
 import type { LogIpDetails } from './LogIpDetails.js';
 
-/** LogIpAddress */
+/** Item of `ipChain` of a `LogRequest`. */
 export interface LogIpAddress {
   geographicalContext?: LogGeographicalContext;
   /** Read-only. */
   ip?: string;
+  /** Read-only. */
   ipDetails?: LogIpDetails | null;
   /** Read-only. */
   source?: string;

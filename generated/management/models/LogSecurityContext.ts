@@ -4,21 +4,23 @@ import type { LogIpDetails } from './LogIpDetails.js';
 import type { LogRisk } from './LogRisk.js';
 import type { LogUserBehavior } from './LogUserBehavior.js';
 
-/** LogSecurityContext */
+/** What is known about the network that a System Log event came from. */
 export interface LogSecurityContext {
   /** Read-only. */
   asNumber?: number | null;
   /** Read-only. */
   asOrg?: string | null;
-  /** Limited general availability. */
+  /** Read-only. Limited general availability. */
   botProtection?: LogBotProtection | null;
   /** Read-only. */
   domain?: string | null;
+  /** Read-only. */
   ipDetails?: LogIpDetails | null;
   /** Read-only. */
   isp?: string | null;
   /** Read-only. */
   isProxy?: boolean | null;
+  /** Read-only. */
   risk?: LogRisk | null;
   /** Read-only. */
   userBehaviors?: LogUserBehavior[] | null;

@@ -4,7 +4,7 @@ import type { LogStreamLinksSelfAndLifecycle } from './LogStreamLinksSelfAndLife
 import type { LogStreamSplunk, LogStreamSplunkResponse } from './LogStreamSplunk.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** LogStream */
+/** Stream of System Log events to another service; its `type` tells to which. */
 export type LogStream = LogStreamAws | LogStreamSplunk | UnknownLogStream;
 
 /** {@link LogStream} as the service returns it, with the members that it always sets. */
@@ -21,7 +21,8 @@ export interface LogStreamCommon {
   name: string;
   /** Read-only. */
   status?: 'ACTIVE' | 'INACTIVE' | (string & {});
-  _links: LogStreamLinksSelfAndLifecycle;
+  /** Read-only. */
+  _links?: LogStreamLinksSelfAndLifecycle;
 }
 
 /** A {@link LogStream} whose `type` this version of the SDK does not know, or which has none. */
@@ -40,4 +41,6 @@ export interface UnknownLogStreamResponse extends UnknownLogStream {
   lastUpdated: Date;
   /** Read-only. */
   status: 'ACTIVE' | 'INACTIVE' | (string & {});
+  /** Read-only. */
+  _links: LogStreamLinksSelfAndLifecycle;
 }

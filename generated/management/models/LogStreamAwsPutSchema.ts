@@ -2,7 +2,7 @@
 import type { LogStreamPutSchemaCommon } from './LogStreamPutSchema.js';
 import type { LogStreamSettingsAws } from './LogStreamSettingsAws.js';
 
-/** LogStreamAwsPutSchema */
+/** `LogStreamPutSchema` whose `type` is `aws_eventbridge`. */
 export interface LogStreamAwsPutSchema extends LogStreamPutSchemaCommon {
   type: 'aws_eventbridge';
   settings: LogStreamSettingsAws;

@@ -3,9 +3,12 @@ import type { LogStreamActivateLink } from './LogStreamActivateLink.js';
 import type { LogStreamDeactivateLink } from './LogStreamDeactivateLink.js';
 import type { LogStreamSelfLink } from './LogStreamSelfLink.js';
 
-/** LogStreamLinksSelfAndLifecycle */
+/** Links of a `LogStream`: `activate`, `deactivate` and `self`. */
 export interface LogStreamLinksSelfAndLifecycle {
+  /** Read-only. */
   activate?: LogStreamActivateLink;
+  /** Read-only. */
   deactivate?: LogStreamDeactivateLink;
+  /** Read-only. */
   self: LogStreamSelfLink;
 }

@@ -3,7 +3,7 @@ import type { LogStreamAwsPutSchema } from './LogStreamAwsPutSchema.js';
 import type { LogStreamSplunkPutSchema } from './LogStreamSplunkPutSchema.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** LogStreamPutSchema */
+/** Body of `LogStreamApi.replaceLogStream`. */
 export type LogStreamPutSchema = LogStreamAwsPutSchema | LogStreamSplunkPutSchema | UnknownLogStreamPutSchema;
 
 /** What every kind of {@link LogStreamPutSchema} has. */

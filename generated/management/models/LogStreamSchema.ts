@@ -2,7 +2,7 @@
 import type { LinksSelf } from './LinksSelf.js';
 import type { UserSchemaAttributeEnum } from './UserSchemaAttributeEnum.js';
 
-/** LogStreamSchema */
+/** A log stream schema. */
 export interface LogStreamSchema {
   /** Read-only. */
   $schema?: string;
@@ -16,5 +16,6 @@ export interface LogStreamSchema {
   title?: string;
   /** Read-only. */
   type?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }

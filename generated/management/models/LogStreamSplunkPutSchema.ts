@@ -2,7 +2,7 @@
 import type { LogStreamPutSchemaCommon } from './LogStreamPutSchema.js';
 import type { LogStreamSettingsSplunkPut } from './LogStreamSettingsSplunkPut.js';
 
-/** LogStreamSplunkPutSchema */
+/** `LogStreamPutSchema` whose `type` is `splunk_cloud_logstreaming`. */
 export interface LogStreamSplunkPutSchema extends LogStreamPutSchemaCommon {
   type: 'splunk_cloud_logstreaming';
   settings: LogStreamSettingsSplunkPut;

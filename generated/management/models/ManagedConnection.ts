@@ -5,7 +5,7 @@ import type { STSServiceAccountConnection } from './STSServiceAccountConnection.
 import type { STSVaultSecretConnection } from './STSVaultSecretConnection.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** ManagedConnection */
+/** A managed connection of an AI agent. */
 export type ManagedConnection = IdentityAssertionCustomASConnection | STSVaultSecretConnection | STSServiceAccountConnection | IdentityAssertionAppInstanceConnection | UnknownManagedConnection;
 
 /** A {@link ManagedConnection} whose `connectionType` this version of the SDK does not know, or which has none. */

@@ -5,7 +5,7 @@ import type { STSServiceAccountConnectionCreatable } from './STSServiceAccountCo
 import type { STSVaultSecretConnectionCreatable } from './STSVaultSecretConnectionCreatable.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** ManagedConnectionCreatable */
+/** Body of `AgentConnectionsApi.createManagedConnection`. */
 export type ManagedConnectionCreatable = IdentityAssertionCustomASConnectionCreatable | STSVaultSecretConnectionCreatable | STSServiceAccountConnectionCreatable | IdentityAssertionAppInstanceConnectionCreatable | UnknownManagedConnectionCreatable;
 
 /**

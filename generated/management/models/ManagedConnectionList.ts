@@ -3,12 +3,12 @@ import type { LinksNext } from './LinksNext.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { ManagedConnection } from './ManagedConnection.js';
 
-/** ManagedConnectionList */
+/** Page of the managed connections of an AI agent, with the items in `data`. */
 export interface ManagedConnectionList {
   data: ManagedConnection[];
   _links: ManagedConnectionListLinks;
 }
 
-/** ManagedConnectionListLinks */
+/** Links of a `ManagedConnectionList`: `self` and `next`. */
 export interface ManagedConnectionListLinks extends LinksSelf, LinksNext {
 }

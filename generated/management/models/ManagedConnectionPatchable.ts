@@ -2,7 +2,7 @@
 import type { ManagedConnectionPatchableScopeCondition } from './ManagedConnectionPatchableScopeCondition.js';
 import type { ManagedConnectionPatchableScopes } from './ManagedConnectionPatchableScopes.js';
 
-/** ManagedConnectionPatchable */
+/** Body of `AgentConnectionsApi.updateManagedConnection`. */
 export interface ManagedConnectionPatchable {
   resourceIndicator?: string | null;
   scopeCondition?: ManagedConnectionPatchableScopeCondition | null;

@@ -7,7 +7,7 @@ import type { NetworkZoneStatus } from './NetworkZoneStatus.js';
 import type { NetworkZoneUsage } from './NetworkZoneUsage.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** NetworkZone */
+/** A named set of addresses, places or operators; its `type` tells of which. */
 export type NetworkZone = IPNetworkZone | DynamicNetworkZone | EnhancedDynamicNetworkZone | UnknownNetworkZone;
 
 /** {@link NetworkZone} as the service returns it, with the members that it always sets. */

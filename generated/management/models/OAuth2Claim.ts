@@ -6,7 +6,7 @@ import type { OAuth2ClaimGroupFilterType } from './OAuth2ClaimGroupFilterType.js
 import type { OAuth2ClaimType } from './OAuth2ClaimType.js';
 import type { OAuth2ClaimValueType } from './OAuth2ClaimValueType.js';
 
-/** OAuth2Claim */
+/** A claim that an authorization server puts into tokens. */
 export interface OAuth2Claim {
   alwaysIncludeInToken?: boolean;
   claimType?: OAuth2ClaimType;
@@ -19,6 +19,7 @@ export interface OAuth2Claim {
   system?: boolean;
   value?: string;
   valueType?: OAuth2ClaimValueType;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

@@ -3,7 +3,7 @@ import type { GrantResourcesHrefObject } from './GrantResourcesHrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { TokenResourcesHrefObject } from './TokenResourcesHrefObject.js';
 
-/** OAuth2Client */
+/** The main facts about an OAuth 2.0 client app. */
 export interface OAuth2Client {
   /** Read-only. */
   client_id?: string;
@@ -16,7 +16,7 @@ export interface OAuth2Client {
   _links?: OAuth2ClientLinks;
 }
 
-/** OAuth2ClientLinks */
+/** Links of an `OAuth2Client`: `grants`, `tokens` and `self`. */
 export interface OAuth2ClientLinks extends LinksSelf {
   grants?: GrantResourcesHrefObject;
   tokens?: TokenResourcesHrefObject;

@@ -2,12 +2,12 @@
 import type { OAuth2ClientJsonWebKeyRequestBase } from './OAuth2ClientJsonWebKeyRequestBase.js';
 import type { OAuth2ClientJsonWebKeyResponseBase } from './OAuth2ClientJsonWebKeyResponseBase.js';
 
-/** OAuth2ClientJsonEncryptionKeyResponse */
+/** One form of an `OAuth2ClientJsonKey`, with `e`, `kty`, `n` and `use`. */
 export interface OAuth2ClientJsonEncryptionKeyResponse extends OAuth2ClientJsonWebKeyRequestBase, OAuth2ClientJsonWebKeyResponseBase {
   e?: string;
   kty?: 'RSA' | (string & {});
   n?: string;
-  use?: 'enc' | (string & {});
+  use: 'enc' | (string & {});
 }
 
 /** {@link OAuth2ClientJsonEncryptionKeyResponse} as the service returns it, with the members that it always sets. */

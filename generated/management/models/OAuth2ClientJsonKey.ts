@@ -2,7 +2,7 @@
 import type { OAuth2ClientJsonEncryptionKeyResponse, OAuth2ClientJsonEncryptionKeyReturned } from './OAuth2ClientJsonEncryptionKeyResponse.js';
 import type { OAuth2ClientJsonSigningKeyResponse, OAuth2ClientJsonSigningKeyReturned } from './OAuth2ClientJsonSigningKeyResponse.js';
 
-/** OAuth2ClientJsonKey */
+/** A public key of a client app, for signing or encryption. */
 export type OAuth2ClientJsonKey = OAuth2ClientJsonSigningKeyResponse | OAuth2ClientJsonEncryptionKeyResponse;
 
 /** {@link OAuth2ClientJsonKey} as the service returns it, with the members that it always sets. */

@@ -3,7 +3,7 @@ import type { OAuth2ClientJsonWebKeyECRequest } from './OAuth2ClientJsonWebKeyEC
 import type { OAuth2ClientJsonWebKeyRsaRequest } from './OAuth2ClientJsonWebKeyRsaRequest.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** OAuth2ClientJsonSigningKeyRequest */
+/** One form of an `AddJwkRequest`. */
 export type OAuth2ClientJsonSigningKeyRequest = OAuth2ClientJsonWebKeyRsaRequest | OAuth2ClientJsonWebKeyECRequest | UnknownOAuth2ClientJsonSigningKeyRequest;
 
 /** What every kind of {@link OAuth2ClientJsonSigningKeyRequest} has. */

@@ -3,7 +3,7 @@ import type { OAuth2ClientJsonWebKeyECResponse, OAuth2ClientJsonWebKeyECReturned
 import type { OAuth2ClientJsonWebKeyRsaResponse, OAuth2ClientJsonWebKeyRsaReturned } from './OAuth2ClientJsonWebKeyRsaResponse.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** OAuth2ClientJsonSigningKeyResponse */
+/** A public key that a client app signs with. */
 export type OAuth2ClientJsonSigningKeyResponse = OAuth2ClientJsonWebKeyRsaResponse | OAuth2ClientJsonWebKeyECResponse | UnknownOAuth2ClientJsonSigningKeyResponse;
 
 /** {@link OAuth2ClientJsonSigningKeyResponse} as the service returns it, with the members that it always sets. */

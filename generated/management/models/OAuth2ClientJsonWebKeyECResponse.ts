@@ -2,7 +2,7 @@
 import type { OAuth2ClientJsonWebKeyRequestBase } from './OAuth2ClientJsonWebKeyRequestBase.js';
 import type { OAuth2ClientJsonWebKeyResponseBase } from './OAuth2ClientJsonWebKeyResponseBase.js';
 
-/** OAuth2ClientJsonWebKeyECResponse */
+/** `OAuth2ClientJsonSigningKeyResponse` whose `kty` is `EC`. */
 export interface OAuth2ClientJsonWebKeyECResponse extends OAuth2ClientJsonWebKeyRequestBase, OAuth2ClientJsonWebKeyResponseBase {
   kty: 'EC';
   x?: string;

@@ -2,7 +2,7 @@
 import type { OAuth2ClientJsonWebKeyRequestBase } from './OAuth2ClientJsonWebKeyRequestBase.js';
 import type { OAuth2ClientJsonWebKeyResponseBase } from './OAuth2ClientJsonWebKeyResponseBase.js';
 
-/** OAuth2ClientJsonWebKeyRsaResponse */
+/** `OAuth2ClientJsonSigningKeyResponse` whose `kty` is `RSA`. */
 export interface OAuth2ClientJsonWebKeyRsaResponse extends OAuth2ClientJsonWebKeyRequestBase, OAuth2ClientJsonWebKeyResponseBase {
   e?: string;
   kty: 'RSA';

@@ -7,30 +7,33 @@ import type { OAuth2RefreshTokenScope } from './OAuth2RefreshTokenScope.js';
 import type { RevokeRefreshTokenHrefObject } from './RevokeRefreshTokenHrefObject.js';
 import type { UserResourceHrefObject } from './UserResourceHrefObject.js';
 
-/** OAuth2RefreshToken */
+/** Metadata of a refresh token, never the token itself. */
 export interface OAuth2RefreshToken {
   clientId?: string;
-  created?: Date;
+  /** Read-only. */
+  created: Date;
   /** Read-only. */
   expiresAt?: Date;
   /** Read-only. */
   id: string;
   issuer?: string;
-  lastUpdated?: Date;
+  /** Read-only. */
+  lastUpdated: Date;
   scopes?: string[];
-  status?: GrantOrTokenStatus;
+  /** Read-only. */
+  status: GrantOrTokenStatus;
   userId?: string;
   /** Read-only. */
   _embedded?: OAuth2RefreshTokenEmbedded;
   _links?: OAuth2RefreshTokenLinks;
 }
 
-/** OAuth2RefreshTokenEmbedded */
+/** Embedded in an `OAuth2RefreshToken`: `scopes`. */
 export interface OAuth2RefreshTokenEmbedded {
   scopes?: OAuth2RefreshTokenScope[];
 }
 
-/** OAuth2RefreshTokenLinks */
+/** Links of an `OAuth2RefreshToken`: `app`, `revoke`, `client`, `user`, `authorizationServer` and `self`. */
 export interface OAuth2RefreshTokenLinks extends LinksSelf {
   app?: AppResourceHrefObject;
   revoke?: OAuth2RefreshTokenLinksRevoke;
@@ -39,12 +42,12 @@ export interface OAuth2RefreshTokenLinks extends LinksSelf {
   authorizationServer?: AuthorizationServerResourceHrefObject;
 }
 
-/** OAuth2RefreshTokenLinksRevoke */
+/** `revoke` of an `OAuth2RefreshTokenLinks`. */
 export interface OAuth2RefreshTokenLinksRevoke extends RevokeRefreshTokenHrefObject {
   hints?: OAuth2RefreshTokenLinksRevokeHints;
 }
 
-/** OAuth2RefreshTokenLinksRevokeHints */
+/** `hints` of an `OAuth2RefreshTokenLinksRevoke`. */
 export interface OAuth2RefreshTokenLinksRevokeHints {
   allow?: ('DELETE' | (string & {}))[];
 }

@@ -3,7 +3,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { OAuth2ScopeConsentType } from './OAuth2ScopeConsentType.js';
 import type { OAuth2ScopeMetadataPublish } from './OAuth2ScopeMetadataPublish.js';
 
-/** OAuth2Scope */
+/** A scope that clients can ask an authorization server for. */
 export interface OAuth2Scope {
   /** Default `'IMPLICIT'`. */
   consent?: OAuth2ScopeConsentType;
@@ -20,6 +20,7 @@ export interface OAuth2Scope {
   optional?: boolean;
   /** Default `false`. */
   system?: boolean;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

@@ -3,23 +3,28 @@ import type { AppResourceHrefObject } from './AppResourceHrefObject.js';
 import type { AuthorizationServerResourceHrefObject } from './AuthorizationServerResourceHrefObject.js';
 import type { GrantOrTokenStatus } from './GrantOrTokenStatus.js';
 import type { LinksSelf } from './LinksSelf.js';
-import type { OAuth2Actor, OAuth2ActorResponse } from './OAuth2Actor.js';
+import type { OAuth2Actor } from './OAuth2Actor.js';
 import type { OAuth2ScopeConsentGrantSource } from './OAuth2ScopeConsentGrantSource.js';
 import type { ScopeResourceHrefObject } from './ScopeResourceHrefObject.js';
 import type { UserResourceHrefObject } from './UserResourceHrefObject.js';
 
-/** OAuth2ScopeConsentGrant */
+/** Consent to a scope for a client app, by an admin or a user. */
 export interface OAuth2ScopeConsentGrant {
   /** Read-only. */
   clientId?: string;
+  /** Read-only. */
   created?: Date;
+  /** Read-only. */
   createdBy?: OAuth2Actor;
   /** Read-only. */
   id?: string;
   issuer: string;
+  /** Read-only. */
   lastUpdated?: Date;
   scopeId: string;
+  /** Read-only. */
   source?: OAuth2ScopeConsentGrantSource;
+  /** Read-only. */
   status?: GrantOrTokenStatus;
   /** Read-only. */
   userId?: string;
@@ -30,22 +35,27 @@ export interface OAuth2ScopeConsentGrant {
 
 /** {@link OAuth2ScopeConsentGrant} as the service returns it, with the members that it always sets. */
 export interface OAuth2ScopeConsentGrantResponse extends OAuth2ScopeConsentGrant {
-  createdBy?: OAuth2ActorResponse;
+  /** Read-only. */
+  created: Date;
   /** Read-only. */
   id: string;
+  /** Read-only. */
+  lastUpdated: Date;
+  /** Read-only. */
+  status: GrantOrTokenStatus;
 }
 
-/** OAuth2ScopeConsentGrantEmbedded */
+/** Embedded in an `OAuth2ScopeConsentGrant`: `scope`. */
 export interface OAuth2ScopeConsentGrantEmbedded {
   scope?: OAuth2ScopeConsentGrantEmbeddedScope;
 }
 
-/** OAuth2ScopeConsentGrantEmbeddedScope */
+/** `scope` of an `OAuth2ScopeConsentGrantEmbedded`. */
 export interface OAuth2ScopeConsentGrantEmbeddedScope {
   id?: string;
 }
 
-/** OAuth2ScopeConsentGrantLinks */
+/** Links of an `OAuth2ScopeConsentGrant`: `app`, `client`, `scope`, `user`, `authorizationServer` and `self`. */
 export interface OAuth2ScopeConsentGrantLinks extends LinksSelf {
   app?: AppResourceHrefObject;
   client?: AppResourceHrefObject;

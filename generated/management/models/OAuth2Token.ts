@@ -2,25 +2,25 @@
 import type { GrantOrTokenStatus } from './GrantOrTokenStatus.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** OAuth2Token */
+/** Metadata of an OAuth 2.0 token. No operation sends or returns it. */
 export interface OAuth2Token {
   /** Read-only. */
   clientId?: string;
+  /** Read-only. */
   created?: Date;
   /** Read-only. */
   expiresAt?: Date;
   /** Read-only. */
   id?: string;
   issuer?: string;
+  /** Read-only. */
   lastUpdated?: Date;
   scopes?: string[];
+  /** Read-only. */
   status?: GrantOrTokenStatus;
   userId?: string;
   /** Read-only. */
-  _embedded?: { [key: string]: OAuth2TokenEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: LinksSelf;
-}
-
-/** OAuth2TokenEmbeddedValue */
-export interface OAuth2TokenEmbeddedValue {
 }

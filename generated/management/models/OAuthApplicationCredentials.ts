@@ -2,7 +2,7 @@
 import type { ApplicationCredentials } from './ApplicationCredentials.js';
 import type { ApplicationCredentialsOAuthClient } from './ApplicationCredentialsOAuthClient.js';
 
-/** OAuthApplicationCredentials */
+/** `credentials` of an `OpenIdConnectApplication`. */
 export interface OAuthApplicationCredentials extends ApplicationCredentials {
   oauthClient?: ApplicationCredentialsOAuthClient;
 }

@@ -3,7 +3,7 @@ import type { HrefObjectActivateLink } from './HrefObjectActivateLink.js';
 import type { HrefObjectDeactivateLink } from './HrefObjectDeactivateLink.js';
 import type { HrefObjectDeleteLink } from './HrefObjectDeleteLink.js';
 
-/** OAuthClientSecretLinks */
+/** Links of an `OAuth2ClientJsonWebKeyResponseBase`: `activate`, `deactivate` and `delete`. */
 export interface OAuthClientSecretLinks {
   activate?: HrefObjectActivateLink;
   deactivate?: HrefObjectDeactivateLink;

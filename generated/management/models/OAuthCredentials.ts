@@ -2,7 +2,7 @@
 import type { AppleClientSigning } from './AppleClientSigning.js';
 import type { OAuthCredentialsClient } from './OAuthCredentialsClient.js';
 
-/** OAuthCredentials */
+/** `credentials` of a `ProtocolOAuth` and a `ProtocolOidc`. */
 export interface OAuthCredentials {
   client?: OAuthCredentialsClient;
   signing?: AppleClientSigning;

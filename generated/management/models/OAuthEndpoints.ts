@@ -5,7 +5,7 @@ import type { OidcJwksEndpoint } from './OidcJwksEndpoint.js';
 import type { OidcSloEndpoint } from './OidcSloEndpoint.js';
 import type { OidcUserInfoEndpoint } from './OidcUserInfoEndpoint.js';
 
-/** OAuthEndpoints */
+/** `endpoints` of a `ProtocolOAuth` and a `ProtocolOidc`. */
 export interface OAuthEndpoints {
   authorization?: OAuthAuthorizationEndpoint;
   jwks?: OidcJwksEndpoint;

@@ -8,7 +8,7 @@ import type { SigningAlgorithm } from './SigningAlgorithm.js';
 import type { SubjectType } from './SubjectType.js';
 import type { TokenDeliveryMode } from './TokenDeliveryMode.js';
 
-/** OAuthMetadata */
+/** In Okta's description, though no operation sends or returns it. */
 export interface OAuthMetadata {
   authorization_endpoint?: string;
   /** Limited general availability. */

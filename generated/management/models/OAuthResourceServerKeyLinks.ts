@@ -2,7 +2,7 @@
 import type { HrefObjectActivateLink } from './HrefObjectActivateLink.js';
 import type { HrefObjectDeleteLink } from './HrefObjectDeleteLink.js';
 
-/** OAuthResourceServerKeyLinks */
+/** Links of an `OAuth2ResourceServerJsonWebKey`: `activate` and `delete`. */
 export interface OAuthResourceServerKeyLinks {
   activate?: HrefObjectActivateLink;
   delete?: HrefObjectDeleteLink;

@@ -5,19 +5,16 @@ import type { ApplicationLifecycleStatus } from './ApplicationLifecycleStatus.js
 import type { ApplicationVisibility } from './ApplicationVisibility.js';
 import type { SchemeApplicationCredentials } from './SchemeApplicationCredentials.js';
 
-/** OINApplication */
+/** What `GoogleApplication`, `Office365Application`, `Org2OrgApplication` and others have in common. */
 export interface OINApplication {
   accessibility?: ApplicationAccessibility;
   credentials?: SchemeApplicationCredentials;
   label?: string;
   licensing?: ApplicationLicensing;
   name?: string;
-  profile?: { [key: string]: OINApplicationProfileValue };
+  profile?: { [key: string]: { [key: string]: unknown } };
   signOnMode?: string;
+  /** Read-only. */
   status?: ApplicationLifecycleStatus;
   visibility?: ApplicationVisibility;
-}
-
-/** OINApplicationProfileValue */
-export interface OINApplicationProfileValue {
 }

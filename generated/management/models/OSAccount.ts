@@ -6,7 +6,7 @@ import type { OSAccountMacOS } from './OSAccountMacOS.js';
 import type { OSAccountWindows } from './OSAccountWindows.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** OSAccount */
+/** What `OSAccountMacOS` and `OSAccountWindows` have in common. */
 export type OSAccount = OSAccountWindows | OSAccountMacOS | UnknownOSAccount;
 
 /** What every kind of {@link OSAccount} has. */

@@ -2,7 +2,7 @@
 import type { AccountLinkedEnrollment } from './AccountLinkedEnrollment.js';
 import type { User } from './User.js';
 
-/** OSAccountEmbedded */
+/** Embedded in an `OSAccount`: `accountLinkedEnrollments` and `users`. */
 export interface OSAccountEmbedded {
   accountLinkedEnrollments?: AccountLinkedEnrollment[];
   users?: User[];

@@ -2,7 +2,7 @@
 import type { MacOSAccountProfile } from './MacOSAccountProfile.js';
 import type { OSAccountCommon } from './OSAccount.js';
 
-/** OSAccountMacOS */
+/** `OSAccount` whose `platform` is `MACOS`. */
 export interface OSAccountMacOS extends OSAccountCommon {
   platform: 'MACOS';
   profile: MacOSAccountProfile;

@@ -2,7 +2,7 @@
 import type { OSAccountCommon } from './OSAccount.js';
 import type { WindowsOSAccountProfile } from './WindowsOSAccountProfile.js';
 
-/** OSAccountWindows */
+/** `OSAccount` whose `platform` is `WINDOWS`. */
 export interface OSAccountWindows extends OSAccountCommon {
   platform: 'WINDOWS';
   profile: WindowsOSAccountProfile;

@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { Office365ApplicationSettings } from './Office365ApplicationSettings.js';
 
-/** Office365Application */
+/** Office 365 app of the catalog, by its `name` and settings. */
 export interface Office365Application extends OINApplication {
   name: 'office365' | (string & {});
   signOnMode?: 'BROWSER_PLUGIN' | 'SAML_1_1' | (string & {});

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml11ApplicationSettingsSignOn } from './OINSaml11ApplicationSettingsSignOn.js';
 import type { Office365ApplicationSettingsApplication } from './Office365ApplicationSettingsApplication.js';
 
-/** Office365ApplicationSettings */
+/** `settings` of an `Office365Application`. */
 export interface Office365ApplicationSettings extends ApplicationSettings {
   app: Office365ApplicationSettingsApplication;
   signOn?: OINSaml11ApplicationSettingsSignOn;

@@ -2,7 +2,7 @@
 import type { OidcSigningAlgorithm } from './OidcSigningAlgorithm.js';
 import type { ProtocolAlgorithmRequestScope } from './ProtocolAlgorithmRequestScope.js';
 
-/** OidcRequestSignatureAlgorithm */
+/** `signature` of an `OidcRequestAlgorithm`. */
 export interface OidcRequestSignatureAlgorithm {
   algorithm?: OidcSigningAlgorithm;
   scope?: ProtocolAlgorithmRequestScope;

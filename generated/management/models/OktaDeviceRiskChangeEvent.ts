@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SecurityEventSubject } from './SecurityEventSubject.js';
 
-/** OktaDeviceRiskChangeEvent */
+/** Security event that the risk level of a device changed. */
 export interface OktaDeviceRiskChangeEvent {
   current_level: 'low' | 'medium' | 'high' | 'secure' | 'none' | (string & {});
   event_timestamp: number;

@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SecurityEventSubject } from './SecurityEventSubject.js';
 
-/** OktaIpChangeEvent */
+/** Security event that a session moved to another IP address. */
 export interface OktaIpChangeEvent {
   current_ip_address: string;
   event_timestamp: number;

@@ -2,7 +2,7 @@
 import type { ServiceAccountStatus } from './ServiceAccountStatus.js';
 import type { ServiceAccountStatusDetail } from './ServiceAccountStatusDetail.js';
 
-/** OktaManagedUserAccountResponse */
+/** An Okta-managed user account. */
 export interface OktaManagedUserAccountResponse {
   /** Read-only. */
   created: Date;
@@ -22,7 +22,9 @@ export interface OktaManagedUserAccountResponse {
   ownerGroupIds?: string[];
   /** 0 to 10 items. */
   ownerUserIds?: string[];
-  status?: ServiceAccountStatus;
+  /** Read-only. */
+  status: ServiceAccountStatus;
+  /** Read-only. */
   statusDetail?: ServiceAccountStatusDetail;
   /** Read-only. */
   username: string;

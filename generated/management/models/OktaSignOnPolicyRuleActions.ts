@@ -2,7 +2,7 @@
 import type { OktaSignOnPolicyRuleSignonActions } from './OktaSignOnPolicyRuleSignonActions.js';
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 
-/** OktaSignOnPolicyRuleActions */
+/** `actions` of an `OktaSignOnPolicyRule`. */
 export interface OktaSignOnPolicyRuleActions extends PolicyRuleActions {
   signon?: OktaSignOnPolicyRuleSignonActions;
   [member: string]: unknown;

@@ -4,7 +4,7 @@ import type { PolicyNetworkCondition } from './PolicyNetworkCondition.js';
 import type { PolicyPeopleCondition } from './PolicyPeopleCondition.js';
 import type { PolicyRuleAuthContextCondition } from './PolicyRuleAuthContextCondition.js';
 
-/** OktaSignOnPolicyRuleConditions */
+/** `conditions` of an `OktaSignOnPolicyRule`. */
 export interface OktaSignOnPolicyRuleConditions {
   authContext?: PolicyRuleAuthContextCondition;
   identityProvider?: IdentityProviderPolicyRuleCondition;

@@ -3,7 +3,7 @@ import type { OktaSignOnPolicyFactorPromptMode } from './OktaSignOnPolicyFactorP
 import type { OktaSignOnPolicyRuleSignonPrimaryFactor } from './OktaSignOnPolicyRuleSignonPrimaryFactor.js';
 import type { OktaSignOnPolicyRuleSignonSessionActions } from './OktaSignOnPolicyRuleSignonSessionActions.js';
 
-/** OktaSignOnPolicyRuleSignonActions */
+/** `signon` of an `OktaSignOnPolicyRuleActions`. */
 export interface OktaSignOnPolicyRuleSignonActions {
   access?: 'ALLOW' | 'DENY' | (string & {});
   factorLifetime?: number;

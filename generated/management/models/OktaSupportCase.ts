@@ -2,7 +2,7 @@
 import type { OktaSupportAccessStatus } from './OktaSupportAccessStatus.js';
 import type { SelfAssignedStatus } from './SelfAssignedStatus.js';
 
-/** OktaSupportCase */
+/** An Okta Support case. */
 export interface OktaSupportCase {
   /** Read-only. */
   caseNumber?: string;
@@ -12,13 +12,13 @@ export interface OktaSupportCase {
   subject?: string;
 }
 
-/** OktaSupportCaseImpersonation */
+/** `impersonation` of an `OktaSupportCase`. */
 export interface OktaSupportCaseImpersonation {
   status?: OktaSupportAccessStatus;
   expiration?: Date | null;
 }
 
-/** OktaSupportCaseSelfAssigned */
+/** `selfAssigned` of an `OktaSupportCase`. */
 export interface OktaSupportCaseSelfAssigned {
   status?: SelfAssignedStatus;
 }

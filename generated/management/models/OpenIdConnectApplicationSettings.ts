@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OpenIdConnectApplicationSettingsClient, OpenIdConnectApplicationSettingsClientResponse } from './OpenIdConnectApplicationSettingsClient.js';
 
-/** OpenIdConnectApplicationSettings */
+/** `settings` of an `OpenIdConnectApplication`. */
 export interface OpenIdConnectApplicationSettings extends ApplicationSettings {
   oauthClient?: OpenIdConnectApplicationSettingsClient;
 }

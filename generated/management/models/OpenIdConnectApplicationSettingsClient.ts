@@ -10,7 +10,7 @@ import type { OpenIdConnectApplicationSettingsClientKeys, OpenIdConnectApplicati
 import type { OpenIdConnectApplicationSettingsRefreshToken } from './OpenIdConnectApplicationSettingsRefreshToken.js';
 import type { OpenIdConnectApplicationType } from './OpenIdConnectApplicationType.js';
 
-/** OpenIdConnectApplicationSettingsClient */
+/** OAuth 2.0 settings of an app, such as redirect URIs and grant types. */
 export interface OpenIdConnectApplicationSettingsClient {
   application_type?: OpenIdConnectApplicationType;
   backchannel_authentication_request_signing_alg?: 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512' | (string & {});

@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { Org2OrgApplicationSettings } from './Org2OrgApplicationSettings.js';
 
-/** Org2OrgApplication */
+/** Okta Org2Org app of the catalog, by its `name` and settings. */
 export interface Org2OrgApplication extends OINApplication {
   name: 'okta_org2org' | (string & {});
   /** Default `'SAML_2_0'`. */

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { Org2OrgApplicationSettingsApplication } from './Org2OrgApplicationSettingsApplication.js';
 
-/** Org2OrgApplicationSettings */
+/** `settings` of an `Org2OrgApplication`. */
 export interface Org2OrgApplicationSettings extends ApplicationSettings {
   app: Org2OrgApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

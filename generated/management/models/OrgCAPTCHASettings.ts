@@ -2,7 +2,7 @@
 import type { EnabledPagesType } from './EnabledPagesType.js';
 import type { HrefObject } from './HrefObject.js';
 
-/** OrgCAPTCHASettings */
+/** The org-wide CAPTCHA settings. */
 export interface OrgCAPTCHASettings {
   captchaId?: string;
   enabledPages?: EnabledPagesType[];
@@ -10,7 +10,7 @@ export interface OrgCAPTCHASettings {
   _links?: OrgCAPTCHASettingsLinks;
 }
 
-/** OrgCAPTCHASettingsLinks */
+/** Links of an `OrgCAPTCHASettings`: `self`. */
 export interface OrgCAPTCHASettingsLinks {
   self?: HrefObject;
 }

@@ -3,7 +3,7 @@ import type { OrgBillingContactType } from './OrgBillingContactType.js';
 import type { OrgTechnicalContactType } from './OrgTechnicalContactType.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** OrgContactTypeObj */
+/** A kind of contact of the org, with a link to the user. */
 export type OrgContactTypeObj = OrgBillingContactType | OrgTechnicalContactType | UnknownOrgContactTypeObj;
 
 /** What every kind of {@link OrgContactTypeObj} has. */

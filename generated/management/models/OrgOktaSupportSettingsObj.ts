@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { OrgOktaSupportSetting } from './OrgOktaSupportSetting.js';
 
-/** OrgOktaSupportSettingsObj */
+/** The Okta Support access settings. */
 export interface OrgOktaSupportSettingsObj {
   /** Read-only. */
   caseNumber?: string | null;
@@ -13,7 +13,7 @@ export interface OrgOktaSupportSettingsObj {
   _links?: OrgOktaSupportSettingsObjLinks;
 }
 
-/** OrgOktaSupportSettingsObjLinks */
+/** Links of an `OrgOktaSupportSettingsObj`: `extend`, `revoke`, `grant`, `case` and `cases`. */
 export interface OrgOktaSupportSettingsObjLinks {
   extend?: HrefObject;
   revoke?: HrefObject;

@@ -3,14 +3,14 @@ import type { CustomizablePage } from './CustomizablePage.js';
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** PageRoot */
+/** Links to the versions of an error or sign-in page, and what `expand` embeds of them. */
 export interface PageRoot {
   /** Read-only. */
   _embedded?: PageRootEmbedded;
   _links?: PageRootLinks;
 }
 
-/** PageRootEmbedded */
+/** Embedded in a `PageRoot`: `default`, `customized`, `customizedUrl`, `preview` and `previewUrl`. */
 export interface PageRootEmbedded {
   default?: CustomizablePage;
   customized?: CustomizablePage;
@@ -19,7 +19,7 @@ export interface PageRootEmbedded {
   previewUrl?: string;
 }
 
-/** PageRootLinks */
+/** Links of a `PageRoot`: `default`, `customized`, `preview` and `self`. */
 export interface PageRootLinks extends LinksSelf {
   default?: HrefObject;
   customized?: HrefObject;

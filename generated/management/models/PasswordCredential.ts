@@ -2,7 +2,7 @@
 import type { PasswordCredentialHash } from './PasswordCredentialHash.js';
 import type { PasswordCredentialHook } from './PasswordCredentialHook.js';
 
-/** PasswordCredential */
+/** A password in clear text, hashed, or checked by a hook; always empty when read. */
 export interface PasswordCredential {
   hash?: PasswordCredentialHash;
   hook?: PasswordCredentialHook;

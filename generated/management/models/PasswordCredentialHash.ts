@@ -2,7 +2,7 @@
 import type { DigestAlgorithm } from './DigestAlgorithm.js';
 import type { PasswordCredentialHashAlgorithm } from './PasswordCredentialHashAlgorithm.js';
 
-/** PasswordCredentialHash */
+/** A password that was hashed elsewhere, with algorithm and salt. */
 export interface PasswordCredentialHash {
   algorithm?: PasswordCredentialHashAlgorithm;
   digestAlgorithm?: DigestAlgorithm;

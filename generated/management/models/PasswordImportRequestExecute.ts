@@ -2,6 +2,6 @@
 import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { PasswordImportRequest } from './PasswordImportRequest.js';
 
-/** PasswordImportRequestExecute */
+/** One form of an `ExecuteInlineHookRequest`. */
 export interface PasswordImportRequestExecute extends InlineHookBasePayload, PasswordImportRequest {
 }

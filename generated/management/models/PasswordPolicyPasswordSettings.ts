@@ -4,7 +4,7 @@ import type { PasswordPolicyPasswordSettingsBreachedProtection } from './Passwor
 import type { PasswordPolicyPasswordSettingsComplexity } from './PasswordPolicyPasswordSettingsComplexity.js';
 import type { PasswordPolicyPasswordSettingsLockout } from './PasswordPolicyPasswordSettingsLockout.js';
 
-/** PasswordPolicyPasswordSettings */
+/** `password` of a `PasswordPolicySettings`. */
 export interface PasswordPolicyPasswordSettings {
   age?: PasswordPolicyPasswordSettingsAge;
   complexity?: PasswordPolicyPasswordSettingsComplexity;

@@ -2,7 +2,7 @@
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { PasswordPolicyRecoveryEmailProperties } from './PasswordPolicyRecoveryEmailProperties.js';
 
-/** PasswordPolicyRecoveryEmail */
+/** `okta_email` of a `PasswordPolicyRecoveryFactors`. */
 export interface PasswordPolicyRecoveryEmail {
   properties?: PasswordPolicyRecoveryEmailProperties;
   status?: LifecycleStatus;

@@ -3,7 +3,7 @@ import type { PasswordPolicyRecoveryEmail } from './PasswordPolicyRecoveryEmail.
 import type { PasswordPolicyRecoveryFactorSettings } from './PasswordPolicyRecoveryFactorSettings.js';
 import type { PasswordPolicyRecoveryQuestion } from './PasswordPolicyRecoveryQuestion.js';
 
-/** PasswordPolicyRecoveryFactors */
+/** `factors` of a `PasswordPolicyRecoverySettings`. */
 export interface PasswordPolicyRecoveryFactors {
   okta_call?: PasswordPolicyRecoveryFactorSettings;
   okta_email?: PasswordPolicyRecoveryEmail;

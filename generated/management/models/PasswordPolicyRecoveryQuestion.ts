@@ -2,7 +2,7 @@
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { PasswordPolicyRecoveryQuestionProperties } from './PasswordPolicyRecoveryQuestionProperties.js';
 
-/** PasswordPolicyRecoveryQuestion */
+/** `recovery_question` of a `PasswordPolicyRecoveryFactors`. */
 export interface PasswordPolicyRecoveryQuestion {
   properties?: PasswordPolicyRecoveryQuestionProperties;
   status?: LifecycleStatus;

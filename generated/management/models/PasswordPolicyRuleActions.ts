@@ -3,7 +3,7 @@ import type { PasswordPolicyRuleAction } from './PasswordPolicyRuleAction.js';
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 import type { SelfServicePasswordResetAction } from './SelfServicePasswordResetAction.js';
 
-/** PasswordPolicyRuleActions */
+/** `actions` of a `PasswordPolicyRule`. */
 export interface PasswordPolicyRuleActions extends PolicyRuleActions {
   passwordChange?: PasswordPolicyRuleAction;
   selfServicePasswordReset?: SelfServicePasswordResetAction;

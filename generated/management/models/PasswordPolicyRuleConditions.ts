@@ -2,7 +2,7 @@
 import type { PolicyNetworkCondition } from './PolicyNetworkCondition.js';
 import type { PolicyPeopleCondition } from './PolicyPeopleCondition.js';
 
-/** PasswordPolicyRuleConditions */
+/** `conditions` of a `PasswordPolicyRule`. */
 export interface PasswordPolicyRuleConditions {
   network?: PolicyNetworkCondition;
   people?: PolicyPeopleCondition;

@@ -3,7 +3,7 @@ import type { PasswordPolicyDelegationSettings } from './PasswordPolicyDelegatio
 import type { PasswordPolicyPasswordSettings } from './PasswordPolicyPasswordSettings.js';
 import type { PasswordPolicyRecoverySettings } from './PasswordPolicyRecoverySettings.js';
 
-/** PasswordPolicySettings */
+/** `settings` of a `PasswordPolicy`. */
 export interface PasswordPolicySettings {
   delegation?: PasswordPolicyDelegationSettings;
   password?: PasswordPolicyPasswordSettings;

@@ -3,7 +3,7 @@ import type { ChangeEnum } from './ChangeEnum.js';
 import type { EnabledStatus } from './EnabledStatus.js';
 import type { SeedEnum } from './SeedEnum.js';
 
-/** PasswordSettingObject */
+/** `password` of a `CapabilitiesUpdateObject`. */
 export interface PasswordSettingObject {
   /** Default `'KEEP_EXISTING'`. */
   change?: ChangeEnum;

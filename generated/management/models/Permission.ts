@@ -3,7 +3,7 @@ import type { HrefObjectRoleLink } from './HrefObjectRoleLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { PermissionConditions } from './PermissionConditions.js';
 
-/** Permission */
+/** A permission of a custom role, with its conditions. */
 export interface Permission {
   conditions?: PermissionConditions | null;
   /** Read-only. */
@@ -15,7 +15,7 @@ export interface Permission {
   _links?: PermissionLinks;
 }
 
-/** PermissionLinks */
+/** Links of a `Permission`: `role` and `self`. */
 export interface PermissionLinks extends LinksSelf {
   role?: HrefObjectRoleLink;
 }

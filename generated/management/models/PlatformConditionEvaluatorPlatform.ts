@@ -2,7 +2,7 @@
 import type { PlatformConditionEvaluatorPlatformOperatingSystem } from './PlatformConditionEvaluatorPlatformOperatingSystem.js';
 import type { PolicyPlatformType } from './PolicyPlatformType.js';
 
-/** PlatformConditionEvaluatorPlatform */
+/** Item of `exclude` of a `PlatformPolicyRuleCondition`. */
 export interface PlatformConditionEvaluatorPlatform {
   os?: PlatformConditionEvaluatorPlatformOperatingSystem;
   type?: PolicyPlatformType;

@@ -2,7 +2,7 @@
 import type { PlatformConditionEvaluatorPlatformOperatingSystemVersion } from './PlatformConditionEvaluatorPlatformOperatingSystemVersion.js';
 import type { PolicyPlatformOperatingSystemType } from './PolicyPlatformOperatingSystemType.js';
 
-/** PlatformConditionEvaluatorPlatformOperatingSystem */
+/** `os` of a `PlatformConditionEvaluatorPlatform`. */
 export interface PlatformConditionEvaluatorPlatformOperatingSystem {
   expression?: string;
   type?: PolicyPlatformOperatingSystemType;

@@ -15,7 +15,7 @@ import type { ProfileEnrollmentPolicy, ProfileEnrollmentPolicyResponse } from '.
 import type { SessionViolationDetectionPolicy, SessionViolationDetectionPolicyResponse } from './SessionViolationDetectionPolicy.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** Policy */
+/** A policy; its `type` tells which kind it is. */
 export type Policy = AccessPolicy | IdpDiscoveryPolicy | AuthenticatorEnrollmentPolicy | OktaSignOnPolicy | PasswordPolicy | ProfileEnrollmentPolicy | PostAuthSessionPolicy | EntityRiskPolicy | SessionViolationDetectionPolicy | DeviceSignalCollectionPolicy | ClientUpdatePolicy | IdentityClaimSourcingPolicy | UnknownPolicy;
 
 /** {@link Policy} as the service returns it, with the members that it always sets. */
@@ -23,21 +23,21 @@ export type PolicyResponse = AccessPolicyResponse | IdpDiscoveryPolicyResponse |
 
 /** What every kind of {@link Policy} has. */
 export interface PolicyMembers {
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   created?: Date;
-  description?: string;
-  /** Read-only. Default `'Assigned'`. */
+  description?: string | null;
+  /** Read-only. */
   id?: string;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   lastUpdated?: Date;
   name: string;
-  /** Default `'Last / Lowest Priority, for example `1`'`. */
   priority?: number;
   status?: LifecycleStatus;
   /** Default `false`. */
   system?: boolean;
   /** Read-only. */
-  _embedded?: { [key: string]: PolicyEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: PolicyLinks;
 }
 
@@ -49,14 +49,14 @@ export interface UnknownPolicy extends PolicyMembers {
 
 /** {@link UnknownPolicy} as the service returns it, with the members that it always sets. */
 export interface UnknownPolicyResponse extends UnknownPolicy {
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   created: Date;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   id: string;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   lastUpdated: Date;
-}
-
-/** PolicyEmbeddedValue */
-export interface PolicyEmbeddedValue {
+  priority: number;
+  status: LifecycleStatus;
+  /** Default `false`. */
+  system: boolean;
 }

@@ -2,7 +2,7 @@
 import type { PolicyAccountLinkAction } from './PolicyAccountLinkAction.js';
 import type { PolicyAccountLinkFilter } from './PolicyAccountLinkFilter.js';
 
-/** PolicyAccountLink */
+/** `accountLink` of an `IdentityProviderPolicy`. */
 export interface PolicyAccountLink {
   action?: PolicyAccountLinkAction;
   filter?: PolicyAccountLinkFilter;

@@ -2,7 +2,7 @@
 import type { PolicyAccountLinkFilterGroups } from './PolicyAccountLinkFilterGroups.js';
 import type { PolicyAccountLinkFilterUsers } from './PolicyAccountLinkFilterUsers.js';
 
-/** PolicyAccountLinkFilter */
+/** `filter` of a `PolicyAccountLink`. */
 export interface PolicyAccountLinkFilter {
   groups?: PolicyAccountLinkFilterGroups;
   users?: PolicyAccountLinkFilterUsers;

@@ -3,27 +3,23 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { PolicyLinks } from './PolicyLinks.js';
 import type { PolicyType } from './PolicyType.js';
 
-/** PolicyCommon */
+/** In Okta's description, though no operation sends or returns it. */
 export interface PolicyCommon {
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   created?: Date;
-  description?: string;
-  /** Read-only. Default `'Assigned'`. */
+  description?: string | null;
+  /** Read-only. */
   id?: string;
-  /** Read-only. Default `'Assigned'`. */
+  /** Read-only. */
   lastUpdated?: Date;
   name: string;
-  /** Default `'Last / Lowest Priority, for example `1`'`. */
   priority?: number;
   status?: LifecycleStatus;
   /** Default `false`. */
   system?: boolean;
   type: PolicyType;
   /** Read-only. */
-  _embedded?: { [key: string]: PolicyCommonEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: PolicyLinks;
-}
-
-/** PolicyCommonEmbeddedValue */
-export interface PolicyCommonEmbeddedValue {
 }

@@ -5,7 +5,7 @@ import type { HrefObjectMappingsLink } from './HrefObjectMappingsLink.js';
 import type { HrefObjectRulesLink } from './HrefObjectRulesLink.js';
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 
-/** PolicyLinks */
+/** Links of a `CreateOrUpdatePolicy`: `activate`, `deactivate`, `mappings`, `rules` and `self`. */
 export interface PolicyLinks {
   activate?: HrefObjectActivateLink;
   deactivate?: HrefObjectDeactivateLink;

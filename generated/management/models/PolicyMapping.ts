@@ -2,13 +2,13 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** PolicyMapping */
+/** A resource that uses a policy. */
 export interface PolicyMapping {
   id?: string;
   _links?: PolicyMappingLinks;
 }
 
-/** PolicyMappingLinks */
+/** Links of a `PolicyMapping`: `application`, `policy` and `self`. */
 export interface PolicyMappingLinks extends LinksSelf {
   application?: HrefObject;
   policy?: HrefObject;

@@ -2,7 +2,7 @@
 import type { GroupCondition } from './GroupCondition.js';
 import type { UserCondition } from './UserCondition.js';
 
-/** PolicyPeopleCondition */
+/** `people` of an `AccessPolicyRuleConditions` and others. */
 export interface PolicyPeopleCondition {
   groups?: GroupCondition;
   users?: UserCondition;

@@ -15,7 +15,7 @@ import type { ProfileEnrollmentPolicyRule, ProfileEnrollmentPolicyRuleResponse }
 import type { SessionViolationDetectionPolicyRule, SessionViolationDetectionPolicyRuleResponse } from './SessionViolationDetectionPolicyRule.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** PolicyRule */
+/** Rule of a policy; its `type` is that of the policy. */
 export type PolicyRule = AccessPolicyRule | PasswordPolicyRule | ProfileEnrollmentPolicyRule | OktaSignOnPolicyRule | IdpDiscoveryPolicyRule | PostAuthSessionPolicyRule | EntityRiskPolicyRule | AuthenticatorEnrollmentPolicyRule | SessionViolationDetectionPolicyRule | DeviceSignalCollectionPolicyRule | ClientUpdatePolicyRule | IdentityClaimSourcingPolicyRule | UnknownPolicyRule;
 
 /** {@link PolicyRule} as the service returns it, with the members that it always sets. */
@@ -34,6 +34,7 @@ export interface PolicyRuleCommon {
   status?: LifecycleStatus;
   /** Default `false`. */
   system?: boolean;
+  /** Read-only. */
   _links?: PolicyLinks;
 }
 
@@ -51,4 +52,8 @@ export interface UnknownPolicyRuleResponse extends UnknownPolicyRule {
   id: string;
   /** Read-only. */
   lastUpdated: Date | null;
+  priority: number | null;
+  status: LifecycleStatus;
+  /** Default `false`. */
+  system: boolean;
 }

@@ -21,7 +21,7 @@ import type { UserIdentifierPolicyRuleCondition } from './UserIdentifierPolicyRu
 import type { UserPolicyRuleCondition } from './UserPolicyRuleCondition.js';
 import type { UserStatusPolicyRuleCondition } from './UserStatusPolicyRuleCondition.js';
 
-/** PolicyRuleConditions */
+/** In Okta's description, though no operation sends or returns it. */
 export interface PolicyRuleConditions {
   app?: AppAndInstancePolicyRuleCondition;
   apps?: AppInstancePolicyRuleCondition;

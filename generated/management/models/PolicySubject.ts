@@ -2,7 +2,7 @@
 import type { PolicySubjectMatchType } from './PolicySubjectMatchType.js';
 import type { PolicyUserNameTemplate } from './PolicyUserNameTemplate.js';
 
-/** PolicySubject */
+/** `subject` of an `IdentityProviderPolicy`. */
 export interface PolicySubject {
   /** At most 1024 characters. */
   filter?: string;

@@ -3,7 +3,7 @@ import type { PostAuthSessionPolicyRuleRunWorkflow } from './PostAuthSessionPoli
 import type { PostAuthSessionPolicyRuleTerminateSession } from './PostAuthSessionPolicyRuleTerminateSession.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** PostAuthSessionFailureActionsObject */
+/** Item of `failureActions` of a `PostAuthSessionPolicyRuleActionsPostAuthSession`. */
 export type PostAuthSessionFailureActionsObject = PostAuthSessionPolicyRuleRunWorkflow | PostAuthSessionPolicyRuleTerminateSession | UnknownPostAuthSessionFailureActionsObject;
 
 /** What every kind of {@link PostAuthSessionFailureActionsObject} has. */

@@ -5,7 +5,7 @@ import type { PotentialSTSServiceAccountConnection } from './PotentialSTSService
 import type { PotentialSTSVaultSecretConnection } from './PotentialSTSVaultSecretConnection.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** PotentialConnection */
+/** A potential connection. */
 export type PotentialConnection = PotentialIdentityAssertionCustomASConnection | PotentialSTSVaultSecretConnection | PotentialSTSServiceAccountConnection | PotentialIdentityAssertionAppInstanceConnection | UnknownPotentialConnection;
 
 /** A {@link PotentialConnection} whose `connectionType` this version of the SDK does not know, or which has none. */

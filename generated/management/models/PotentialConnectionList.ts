@@ -3,13 +3,13 @@ import type { HrefObjectNextLink } from './HrefObjectNextLink.js';
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { PotentialConnection } from './PotentialConnection.js';
 
-/** PotentialConnectionList */
+/** Page of potential connections, with the items in `data`. */
 export interface PotentialConnectionList {
   data: PotentialConnection[];
   _links: PotentialConnectionListLinks;
 }
 
-/** PotentialConnectionListLinks */
+/** Links of a `PotentialConnectionList`: `self` and `next`. */
 export interface PotentialConnectionListLinks {
   self: HrefObjectSelfLink;
   next?: HrefObjectNextLink;

@@ -2,7 +2,7 @@
 import type { AppInstanceAuthorizationServer } from './AppInstanceAuthorizationServer.js';
 import type { PotentialConnectionAppInstance } from './PotentialConnectionAppInstance.js';
 
-/** PotentialIdentityAssertionAppInstanceConnection */
+/** `PotentialConnection` whose `connectionType` is `IDENTITY_ASSERTION_APP_INSTANCE`. */
 export interface PotentialIdentityAssertionAppInstanceConnection {
   app: PotentialConnectionAppInstance;
   authorizationServer?: AppInstanceAuthorizationServer;

@@ -2,7 +2,7 @@
 import type { PotentialConnectionAppInstance } from './PotentialConnectionAppInstance.js';
 import type { PotentialConnectionServiceAccount } from './PotentialConnectionServiceAccount.js';
 
-/** PotentialSTSServiceAccountConnection */
+/** `PotentialConnection` whose `connectionType` is `STS_SERVICE_ACCOUNT`. */
 export interface PotentialSTSServiceAccountConnection {
   app: PotentialConnectionAppInstance;
   connectionType: 'STS_SERVICE_ACCOUNT';

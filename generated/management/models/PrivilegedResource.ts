@@ -5,7 +5,7 @@ import type { PrivilegedResourceAccountOkta, PrivilegedResourceAccountOktaRespon
 import type { PrivilegedResourceStatus } from './PrivilegedResourceStatus.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** PrivilegedResource */
+/** A privileged resource. */
 export type PrivilegedResource = PrivilegedResourceAccountAppRequest | PrivilegedResourceAccountOkta | UnknownPrivilegedResource;
 
 /** {@link PrivilegedResource} as the service returns it, with the members that it always sets. */
@@ -20,6 +20,7 @@ export interface PrivilegedResourceCommon {
   id?: string;
   /** Read-only. */
   lastUpdated?: Date;
+  /** Read-only. */
   status?: PrivilegedResourceStatus;
 }
 
@@ -37,4 +38,6 @@ export interface UnknownPrivilegedResourceResponse extends UnknownPrivilegedReso
   id: string;
   /** Read-only. */
   lastUpdated: Date;
+  /** Read-only. */
+  status: PrivilegedResourceStatus;
 }

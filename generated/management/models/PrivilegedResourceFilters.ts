@@ -2,7 +2,7 @@
 import type { AppGroup } from './AppGroup.js';
 import type { OrganizationalUnit } from './OrganizationalUnit.js';
 
-/** PrivilegedResourceFilters */
+/** Body of `PrivilegedResourceApi.replaceFiltersForPrivilegedResourceIdentification`. */
 export interface PrivilegedResourceFilters {
   appGroups?: AppGroup[];
   organizationalUnits?: OrganizationalUnit[];

@@ -3,7 +3,7 @@ import type { PreRegistrationInlineHook } from './PreRegistrationInlineHook.js';
 import type { ProfileEnrollmentPolicyRuleActivationRequirement } from './ProfileEnrollmentPolicyRuleActivationRequirement.js';
 import type { ProfileEnrollmentPolicyRuleProfileAttribute } from './ProfileEnrollmentPolicyRuleProfileAttribute.js';
 
-/** ProfileEnrollmentPolicyRuleAction */
+/** `profileEnrollment` of a `ProfileEnrollmentPolicyRuleActions`. */
 export interface ProfileEnrollmentPolicyRuleAction {
   access?: 'ALLOW' | 'DENY' | (string & {});
   activationRequirements?: ProfileEnrollmentPolicyRuleActivationRequirement;

@@ -2,7 +2,7 @@
 import type { PolicyRuleActions } from './PolicyRuleActions.js';
 import type { ProfileEnrollmentPolicyRuleAction } from './ProfileEnrollmentPolicyRuleAction.js';
 
-/** ProfileEnrollmentPolicyRuleActions */
+/** `actions` of a `ProfileEnrollmentPolicyRule`. */
 export interface ProfileEnrollmentPolicyRuleActions extends PolicyRuleActions {
   profileEnrollment?: ProfileEnrollmentPolicyRuleAction;
   [member: string]: unknown;

@@ -4,12 +4,13 @@ import type { ProfileMappingProperty } from './ProfileMappingProperty.js';
 import type { ProfileMappingSource } from './ProfileMappingSource.js';
 import type { ProfileMappingTarget } from './ProfileMappingTarget.js';
 
-/** ProfileMapping */
+/** Which attributes go from one profile to another, and how they are computed. */
 export interface ProfileMapping {
   /** Read-only. */
   id: string;
-  properties?: ProfileMappingProperty;
+  properties?: { [key: string]: ProfileMappingProperty };
   source?: ProfileMappingSource;
   target?: ProfileMappingTarget;
+  /** Read-only. */
   _links?: LinksSelf;
 }

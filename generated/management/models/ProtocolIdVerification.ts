@@ -3,7 +3,7 @@ import type { IDVCredentials } from './IDVCredentials.js';
 import type { IDVEndpoints } from './IDVEndpoints.js';
 import type { OAuthScopes } from './OAuthScopes.js';
 
-/** ProtocolIdVerification */
+/** `IdentityProviderProtocol` whose `type` is `ID_PROOFING`. */
 export interface ProtocolIdVerification {
   credentials?: IDVCredentials;
   endpoints?: IDVEndpoints;

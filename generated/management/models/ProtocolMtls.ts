@@ -2,7 +2,7 @@
 import type { MtlsCredentials } from './MtlsCredentials.js';
 import type { MtlsEndpoints } from './MtlsEndpoints.js';
 
-/** ProtocolMtls */
+/** `IdentityProviderProtocol` whose `type` is `MTLS`. */
 export interface ProtocolMtls {
   credentials?: MtlsCredentials;
   endpoints?: MtlsEndpoints;

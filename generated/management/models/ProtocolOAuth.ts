@@ -3,7 +3,7 @@ import type { OAuthCredentials } from './OAuthCredentials.js';
 import type { OAuthEndpoints } from './OAuthEndpoints.js';
 import type { OAuthScopes } from './OAuthScopes.js';
 
-/** ProtocolOAuth */
+/** `IdentityProviderProtocol` whose `type` is `OAUTH2`. */
 export interface ProtocolOAuth {
   credentials?: OAuthCredentials;
   endpoints?: OAuthEndpoints;

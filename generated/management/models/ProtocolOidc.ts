@@ -5,7 +5,7 @@ import type { OidcAlgorithms } from './OidcAlgorithms.js';
 import type { OidcIssuer } from './OidcIssuer.js';
 import type { OidcSettings } from './OidcSettings.js';
 
-/** ProtocolOidc */
+/** `IdentityProviderProtocol` whose `type` is `OIDC`. */
 export interface ProtocolOidc {
   algorithms?: OidcAlgorithms;
   credentials?: OAuthCredentials;

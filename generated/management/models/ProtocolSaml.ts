@@ -5,7 +5,7 @@ import type { SamlEndpoints } from './SamlEndpoints.js';
 import type { SamlRelayState } from './SamlRelayState.js';
 import type { SamlSettings } from './SamlSettings.js';
 
-/** ProtocolSaml */
+/** `IdentityProviderProtocol` whose `type` is `SAML2`. */
 export interface ProtocolSaml {
   algorithms?: SamlAlgorithms;
   credentials?: SamlCredentials;

@@ -3,7 +3,7 @@ import type { ProvisioningAction } from './ProvisioningAction.js';
 import type { ProvisioningConditions } from './ProvisioningConditions.js';
 import type { ProvisioningGroups } from './ProvisioningGroups.js';
 
-/** Provisioning */
+/** `provisioning` of an `IdentityProviderPolicy`. */
 export interface Provisioning {
   action?: ProvisioningAction;
   conditions?: ProvisioningConditions;

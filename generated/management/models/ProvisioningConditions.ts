@@ -2,7 +2,7 @@
 import type { ProvisioningDeprovisionedCondition } from './ProvisioningDeprovisionedCondition.js';
 import type { ProvisioningSuspendedCondition } from './ProvisioningSuspendedCondition.js';
 
-/** ProvisioningConditions */
+/** `conditions` of a `Provisioning`. */
 export interface ProvisioningConditions {
   deprovisioned?: ProvisioningDeprovisionedCondition;
   suspended?: ProvisioningSuspendedCondition;

@@ -2,7 +2,7 @@
 import type { ProvisioningConnectionOauthRequestProfile } from './ProvisioningConnectionOauthRequestProfile.js';
 import type { ProvisioningConnectionRequest } from './ProvisioningConnectionRequest.js';
 
-/** ProvisioningConnectionOauthRequest */
+/** One form of an `UpdateDefaultProvisioningConnectionForApplicationRequest`, with `profile`. */
 export interface ProvisioningConnectionOauthRequest extends ProvisioningConnectionRequest {
   profile: ProvisioningConnectionOauthRequestProfile;
 }

@@ -3,7 +3,7 @@ import type { Office365ProvisioningSettings } from './Office365ProvisioningSetti
 import type { Org2OrgProvisioningOAuthSigningSettings } from './Org2OrgProvisioningOAuthSigningSettings.js';
 import type { ProvisioningConnectionOauthAuthScheme } from './ProvisioningConnectionOauthAuthScheme.js';
 
-/** ProvisioningConnectionOauthRequestProfile */
+/** `profile` of a `ProvisioningConnectionOauthRequest`. */
 export interface ProvisioningConnectionOauthRequestProfile {
   authScheme: ProvisioningConnectionOauthAuthScheme;
   clientId?: string;

@@ -4,7 +4,7 @@ import type { ProvisioningConnectionResponseProfile } from './ProvisioningConnec
 import type { ProvisioningConnectionStatus } from './ProvisioningConnectionStatus.js';
 import type { ProvisioningConnectionTokenAuthScheme } from './ProvisioningConnectionTokenAuthScheme.js';
 
-/** ProvisioningConnectionResponse */
+/** How Okta reaches an app for provisioning, and whether it does. */
 export interface ProvisioningConnectionResponse {
   authScheme?: ProvisioningConnectionTokenAuthScheme;
   baseUrl?: string;

@@ -2,7 +2,7 @@
 import type { Org2OrgProvisioningOAuthSigningSettings } from './Org2OrgProvisioningOAuthSigningSettings.js';
 import type { ProvisioningConnectionAuthScheme } from './ProvisioningConnectionAuthScheme.js';
 
-/** ProvisioningConnectionResponseProfile */
+/** `profile` of a `ProvisioningConnectionResponse`. */
 export interface ProvisioningConnectionResponseProfile {
   authScheme: ProvisioningConnectionAuthScheme;
   signing?: Org2OrgProvisioningOAuthSigningSettings;

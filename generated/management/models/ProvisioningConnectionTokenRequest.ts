@@ -2,7 +2,7 @@
 import type { ProvisioningConnectionRequest } from './ProvisioningConnectionRequest.js';
 import type { ProvisioningConnectionTokenRequestProfile } from './ProvisioningConnectionTokenRequestProfile.js';
 
-/** ProvisioningConnectionTokenRequest */
+/** One form of an `UpdateDefaultProvisioningConnectionForApplicationRequest`, with `baseUrl` and `profile`. */
 export interface ProvisioningConnectionTokenRequest extends ProvisioningConnectionRequest {
   baseUrl?: string;
   profile: ProvisioningConnectionTokenRequestProfile;

@@ -4,7 +4,7 @@ import type { FCMPushProvider, FCMPushProviderResponse } from './FCMPushProvider
 import type { LinksSelf } from './LinksSelf.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** PushProvider */
+/** Account at APNs or FCM; its `providerType` tells which. */
 export type PushProvider = APNSPushProvider | FCMPushProvider | UnknownPushProvider;
 
 /** {@link PushProvider} as the service returns it, with the members that it always sets. */
@@ -17,6 +17,7 @@ export interface PushProviderCommon {
   /** Read-only. */
   lastUpdatedDate?: string;
   name?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

@@ -2,7 +2,7 @@
 import type { LinksSelf } from './LinksSelf.js';
 import type { RealmProfile } from './RealmProfile.js';
 
-/** Realm */
+/** A population of users with admins of its own. */
 export interface Realm {
   /** Read-only. */
   created: Date;
@@ -13,5 +13,6 @@ export interface Realm {
   /** Read-only. */
   lastUpdated: Date;
   profile?: RealmProfile;
+  /** Read-only. */
   _links?: LinksSelf;
 }

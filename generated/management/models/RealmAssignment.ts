@@ -4,7 +4,7 @@ import type { Conditions } from './Conditions.js';
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** RealmAssignment */
+/** Rule that puts users of a profile source into a realm. */
 export interface RealmAssignment {
   actions?: Actions;
   conditions?: Conditions;
@@ -20,5 +20,6 @@ export interface RealmAssignment {
   name?: string;
   priority?: number;
   status?: LifecycleStatus;
+  /** Read-only. */
   _links?: LinksSelf;
 }

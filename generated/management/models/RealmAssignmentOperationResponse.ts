@@ -3,7 +3,7 @@ import type { Conditions } from './Conditions.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { OperationResponse } from './OperationResponse.js';
 
-/** RealmAssignmentOperationResponse */
+/** A realm assignment operation. */
 export interface RealmAssignmentOperationResponse extends OperationResponse {
   assignmentOperation?: RealmAssignmentOperationResponseAssignmentOperation;
   /** Read-only. */
@@ -12,15 +12,16 @@ export interface RealmAssignmentOperationResponse extends OperationResponse {
   realmId?: string;
   /** Read-only. */
   realmName?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 
-/** RealmAssignmentOperationResponseAssignmentOperation */
+/** `assignmentOperation` of a `RealmAssignmentOperationResponse`. */
 export interface RealmAssignmentOperationResponseAssignmentOperation {
   configuration?: RealmAssignmentOperationResponseAssignmentOperationConfiguration;
 }
 
-/** RealmAssignmentOperationResponseAssignmentOperationConfiguration */
+/** `configuration` of a `RealmAssignmentOperationResponseAssignmentOperation`. */
 export interface RealmAssignmentOperationResponseAssignmentOperationConfiguration {
   actions?: RealmAssignmentOperationResponseAssignmentOperationConfigurationActions;
   conditions?: Conditions;
@@ -28,12 +29,12 @@ export interface RealmAssignmentOperationResponseAssignmentOperationConfiguratio
   name?: string;
 }
 
-/** RealmAssignmentOperationResponseAssignmentOperationConfigurationActions */
+/** `actions` of a `RealmAssignmentOperationResponseAssignmentOperationConfiguration`. */
 export interface RealmAssignmentOperationResponseAssignmentOperationConfigurationActions {
   assignUserToRealm?: RealmAssignmentOperationResponseAssignmentOperationConfigurationActionsAssignUserToRealm;
 }
 
-/** RealmAssignmentOperationResponseAssignmentOperationConfigurationActionsAssignUserToRealm */
+/** `assignUserToRealm` of a `RealmAssignmentOperationResponseAssignmentOperationConfigurationActions` and others. */
 export interface RealmAssignmentOperationResponseAssignmentOperationConfigurationActionsAssignUserToRealm {
   realmId?: string;
 }

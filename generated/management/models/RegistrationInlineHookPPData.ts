@@ -4,26 +4,26 @@ import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { InlineHookRequestObject } from './InlineHookRequestObject.js';
 import type { RegistrationInlineHookRequestCommon } from './RegistrationInlineHookRequest.js';
 
-/** RegistrationInlineHookPPData */
+/** `RegistrationInlineHookRequest` whose `requestType` is `progressive.profile`. */
 export interface RegistrationInlineHookPPData extends InlineHookBasePayload, RegistrationInlineHookRequestCommon {
   requestType: 'progressive.profile';
   data?: RegistrationInlineHookPPDataData;
 }
 
-/** RegistrationInlineHookPPDataData */
+/** `data` of a `RegistrationInlineHookPPData`. */
 export interface RegistrationInlineHookPPDataData {
   context?: RegistrationInlineHookPPDataDataContext;
   action?: string;
   userProfileUpdate?: { [key: string]: unknown };
 }
 
-/** RegistrationInlineHookPPDataDataContext */
+/** `context` of a `RegistrationInlineHookPPDataData`. */
 export interface RegistrationInlineHookPPDataDataContext {
   request?: InlineHookRequestObject;
   user?: RegistrationInlineHookPPDataDataContextUser;
 }
 
-/** RegistrationInlineHookPPDataDataContextUser */
+/** `user` of a `RegistrationInlineHookPPDataDataContext`. */
 export interface RegistrationInlineHookPPDataDataContextUser {
   passwordChanged?: Date;
   _links?: RegistrationInlineHookPPDataDataContextUserLinks;
@@ -31,7 +31,7 @@ export interface RegistrationInlineHookPPDataDataContextUser {
   id?: string;
 }
 
-/** RegistrationInlineHookPPDataDataContextUserLinks */
+/** Links of a `RegistrationInlineHookPPDataDataContextUser`: `groups` and `factors`. */
 export interface RegistrationInlineHookPPDataDataContextUserLinks {
   groups?: HrefObject;
   factors?: HrefObject;

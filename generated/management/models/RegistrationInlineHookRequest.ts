@@ -3,7 +3,7 @@ import type { RegistrationInlineHookPPData } from './RegistrationInlineHookPPDat
 import type { RegistrationInlineHookSSRData } from './RegistrationInlineHookSSRData.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** RegistrationInlineHookRequest */
+/** One form of an `ExecuteInlineHookRequest`. */
 export type RegistrationInlineHookRequest = RegistrationInlineHookSSRData | RegistrationInlineHookPPData | UnknownRegistrationInlineHookRequest;
 
 /** What every kind of {@link RegistrationInlineHookRequest} has. */

@@ -3,20 +3,20 @@ import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { InlineHookRequestObject } from './InlineHookRequestObject.js';
 import type { RegistrationInlineHookRequestCommon } from './RegistrationInlineHookRequest.js';
 
-/** RegistrationInlineHookSSRData */
+/** `RegistrationInlineHookRequest` whose `requestType` is `self.service.registration`. */
 export interface RegistrationInlineHookSSRData extends InlineHookBasePayload, RegistrationInlineHookRequestCommon {
   requestType: 'self.service.registration';
   data?: RegistrationInlineHookSSRDataData;
 }
 
-/** RegistrationInlineHookSSRDataData */
+/** `data` of a `RegistrationInlineHookSSRData`. */
 export interface RegistrationInlineHookSSRDataData {
   context?: RegistrationInlineHookSSRDataDataContext;
   action?: string;
   userProfile?: { [key: string]: unknown };
 }
 
-/** RegistrationInlineHookSSRDataDataContext */
+/** `context` of a `RegistrationInlineHookSSRDataData`. */
 export interface RegistrationInlineHookSSRDataDataContext {
   request?: InlineHookRequestObject;
 }

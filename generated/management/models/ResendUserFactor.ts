@@ -4,7 +4,7 @@ import type { UserFactorCall, UserFactorCallResponse } from './UserFactorCall.js
 import type { UserFactorEmail, UserFactorEmailResponse } from './UserFactorEmail.js';
 import type { UserFactorSMS, UserFactorSMSResponse } from './UserFactorSMS.js';
 
-/** ResendUserFactor */
+/** Body of `UserFactorApi.resendEnrollFactor`. */
 export type ResendUserFactor = UserFactorCall | UserFactorEmail | UserFactorSMS | UnknownResendUserFactor;
 
 /** {@link ResendUserFactor} as the service returns it, with the members that it always sets. */

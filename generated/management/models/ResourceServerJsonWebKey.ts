@@ -3,7 +3,7 @@ import type { JsonWebKeyStatus } from './JsonWebKeyStatus.js';
 import type { JsonWebKeyType } from './JsonWebKeyType.js';
 import type { JsonWebKeyUse } from './JsonWebKeyUse.js';
 
-/** ResourceServerJsonWebKey */
+/** Item of `keys` of a `ResourceServerJsonWebKeys`. */
 export interface ResourceServerJsonWebKey {
   e?: string;
   kid?: string;

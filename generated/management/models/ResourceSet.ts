@@ -3,7 +3,7 @@ import type { HrefObjectBindingsLink } from './HrefObjectBindingsLink.js';
 import type { HrefObjectResourceSetResourcesLink } from './HrefObjectResourceSetResourcesLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ResourceSet */
+/** A set of resources that admin roles can be limited to. */
 export interface ResourceSet {
   /** Read-only. */
   created?: Date;
@@ -26,7 +26,7 @@ export interface ResourceSetResponse extends ResourceSet {
   lastUpdated: Date;
 }
 
-/** ResourceSetLinks */
+/** Links of a `ResourceSet`: `resources`, `bindings` and `self`. */
 export interface ResourceSetLinks extends LinksSelf {
   resources?: HrefObjectResourceSetResourcesLink;
   bindings?: HrefObjectBindingsLink;

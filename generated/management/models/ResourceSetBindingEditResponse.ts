@@ -3,12 +3,12 @@ import type { HrefObjectBindingsLink } from './HrefObjectBindingsLink.js';
 import type { HrefObjectResourceSetLink } from './HrefObjectResourceSetLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ResourceSetBindingEditResponse */
+/** Links of a binding that was made or got members. */
 export interface ResourceSetBindingEditResponse {
   _links?: ResourceSetBindingEditResponseLinks;
 }
 
-/** ResourceSetBindingEditResponseLinks */
+/** Links of a `ResourceSetBindingEditResponse`: `resource-set`, `bindings` and `self`. */
 export interface ResourceSetBindingEditResponseLinks extends LinksSelf {
   'resource-set'?: HrefObjectResourceSetLink;
   bindings?: HrefObjectBindingsLink;

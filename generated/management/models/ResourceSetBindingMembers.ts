@@ -4,13 +4,13 @@ import type { HrefObjectBindingLink } from './HrefObjectBindingLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { ResourceSetBindingMember } from './ResourceSetBindingMember.js';
 
-/** ResourceSetBindingMembers */
+/** Page of the members of a role binding, with the items in `members`. */
 export interface ResourceSetBindingMembers {
   members?: ResourceSetBindingMember[];
   _links?: ResourceSetBindingMembersLinks;
 }
 
-/** ResourceSetBindingMembersLinks */
+/** Links of a `ResourceSetBindingMembers`: `next`, `binding` and `self`. */
 export interface ResourceSetBindingMembersLinks extends LinksSelf {
   next?: HrefObject;
   binding?: HrefObjectBindingLink;

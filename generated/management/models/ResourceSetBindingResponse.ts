@@ -3,13 +3,13 @@ import type { HrefObjectMembersLink } from './HrefObjectMembersLink.js';
 import type { HrefObjectResourceSetLink } from './HrefObjectResourceSetLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ResourceSetBindingResponse */
+/** A role that is bound to a resource set. */
 export interface ResourceSetBindingResponse {
   id?: string;
   _links?: ResourceSetBindingResponseLinks;
 }
 
-/** ResourceSetBindingResponseLinks */
+/** Links of a `ResourceSetBindingResponse`: `resource-set`, `members` and `self`. */
 export interface ResourceSetBindingResponseLinks extends LinksSelf {
   'resource-set'?: HrefObjectResourceSetLink;
   members?: HrefObjectMembersLink;

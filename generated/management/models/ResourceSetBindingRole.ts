@@ -2,13 +2,13 @@
 import type { HrefObjectMembersLink } from './HrefObjectMembersLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** ResourceSetBindingRole */
+/** A role that is bound to a resource set, with a link to its members. */
 export interface ResourceSetBindingRole {
   id?: string;
   _links?: ResourceSetBindingRoleLinks;
 }
 
-/** ResourceSetBindingRoleLinks */
+/** Links of a `ResourceSetBindingRole`: `members` and `self`. */
 export interface ResourceSetBindingRoleLinks extends LinksSelf {
   members?: HrefObjectMembersLink;
 }

@@ -4,13 +4,13 @@ import type { HrefObjectResourceSetLink } from './HrefObjectResourceSetLink.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { ResourceSetBindingRole } from './ResourceSetBindingRole.js';
 
-/** ResourceSetBindings */
+/** Page of the bindings of a resource set, with the items in `roles`. */
 export interface ResourceSetBindings {
   roles?: ResourceSetBindingRole[];
   _links?: ResourceSetBindingsLinks;
 }
 
-/** ResourceSetBindingsLinks */
+/** Links of a `ResourceSetBindings`: `next`, `resource-set` and `self`. */
 export interface ResourceSetBindingsLinks extends LinksSelf {
   next?: HrefObject;
   'resource-set'?: HrefObjectResourceSetLink;

@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { ResourceConditions } from './ResourceConditions.js';
 
-/** ResourceSetResource */
+/** A resource in a resource set. */
 export interface ResourceSetResource {
   conditions?: ResourceConditions;
   /** Read-only. */
@@ -16,7 +16,7 @@ export interface ResourceSetResource {
   _links?: ResourceSetResourceLinks;
 }
 
-/** ResourceSetResourceLinks */
+/** Links of a `ResourceSetResource`: `self`, `resource`, `groups` and `users`. */
 export interface ResourceSetResourceLinks {
   self?: HrefObject;
   resource?: HrefObject;

@@ -3,13 +3,13 @@ import type { HrefObject } from './HrefObject.js';
 import type { LinksNext } from './LinksNext.js';
 import type { ResourceSetResource } from './ResourceSetResource.js';
 
-/** ResourceSetResources */
+/** Page of the resources in a resource set, with the items in `resources`. */
 export interface ResourceSetResources {
   resources?: ResourceSetResource[];
   _links?: ResourceSetResourcesLinks;
 }
 
-/** ResourceSetResourcesLinks */
+/** Links of a `ResourceSetResources`: `resource-set` and `next`. */
 export interface ResourceSetResourcesLinks extends LinksNext {
   'resource-set'?: HrefObject;
 }

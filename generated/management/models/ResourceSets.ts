@@ -2,8 +2,9 @@
 import type { LinksNext } from './LinksNext.js';
 import type { ResourceSetResponse } from './ResourceSet.js';
 
-/** ResourceSets */
+/** Page of resource sets, with the items in `resource-sets`. */
 export interface ResourceSets {
   'resource-sets'?: ResourceSetResponse[];
+  /** Read-only. */
   _links?: LinksNext;
 }

@@ -2,7 +2,7 @@
 import type { LinksSelf } from './LinksSelf.js';
 import type { RiskProviderAction } from './RiskProviderAction.js';
 
-/** RiskProvider */
+/** A risk provider. */
 export interface RiskProvider {
   /** Default `'log_only'`. */
   action: RiskProviderAction;
@@ -15,7 +15,8 @@ export interface RiskProvider {
   lastUpdated?: Date;
   /** At most 50 characters. */
   name: string;
-  _links: LinksSelf;
+  /** Read-only. */
+  _links?: LinksSelf;
 }
 
 /** {@link RiskProvider} as the service returns it, with the members that it always sets. */
@@ -26,4 +27,6 @@ export interface RiskProviderResponse extends RiskProvider {
   id: string;
   /** Read-only. */
   lastUpdated: Date;
+  /** Read-only. */
+  _links: LinksSelf;
 }

@@ -4,7 +4,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { RoleAssignmentType } from './RoleAssignmentType.js';
 import type { RoleType } from './RoleType.js';
 
-/** Role */
+/** In Okta's description, though no operation sends or returns it. */
 export interface Role {
   assignmentType?: RoleAssignmentType;
   /** Read-only. */
@@ -19,10 +19,7 @@ export interface Role {
   status?: LifecycleStatus;
   type?: RoleType;
   /** Read-only. */
-  _embedded?: { [key: string]: RoleEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: LinksSelf;
-}
-
-/** RoleEmbeddedValue */
-export interface RoleEmbeddedValue {
 }

@@ -2,8 +2,9 @@
 import type { LinksNextForRoleAssignments } from './LinksNextForRoleAssignments.js';
 import type { RoleAssignedUser } from './RoleAssignedUser.js';
 
-/** RoleAssignedUsers */
+/** Page of users with role assignments, with the items in `value`. */
 export interface RoleAssignedUsers {
   value?: RoleAssignedUser[];
+  /** Read-only. */
   _links?: LinksNextForRoleAssignments;
 }

@@ -2,8 +2,9 @@
 import type { LinksGovernanceSources } from './LinksGovernanceSources.js';
 import type { RoleGovernanceSource } from './RoleGovernanceSource.js';
 
-/** RoleGovernance */
+/** The governance grants that a role assignment comes from. */
 export interface RoleGovernance {
   grants?: RoleGovernanceSource[];
+  /** Read-only. */
   _links?: LinksGovernanceSources;
 }

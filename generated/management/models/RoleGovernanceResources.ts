@@ -3,12 +3,12 @@ import type { LinksNext } from './LinksNext.js';
 import type { LinksSelf } from './LinksSelf.js';
 import type { RoleGovernanceResource } from './RoleGovernanceResource.js';
 
-/** RoleGovernanceResources */
+/** Page of the resources of a governance grant, with the items in `resources`. */
 export interface RoleGovernanceResources {
   resources?: RoleGovernanceResource[];
   _links?: RoleGovernanceResourcesLinks;
 }
 
-/** RoleGovernanceResourcesLinks */
+/** Links of a `RoleGovernanceResources`: `self` and `next`. */
 export interface RoleGovernanceResourcesLinks extends LinksSelf, LinksNext {
 }

@@ -3,7 +3,7 @@ import type { GovernanceSourceType } from './GovernanceSourceType.js';
 import type { LinksGovernanceResources } from './LinksGovernanceResources.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** RoleGovernanceSource */
+/** A governance grant of a role assignment. */
 export interface RoleGovernanceSource {
   /** Read-only. */
   bundleId?: string;
@@ -15,6 +15,6 @@ export interface RoleGovernanceSource {
   _links?: RoleGovernanceSourceLinks;
 }
 
-/** RoleGovernanceSourceLinks */
+/** Links of a `RoleGovernanceSource`: `resources` and `self`. */
 export interface RoleGovernanceSourceLinks extends LinksGovernanceResources, LinksSelf {
 }

@@ -2,6 +2,6 @@
 import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { SAMLPayLoad } from './SAMLPayLoad.js';
 
-/** SAMLPayloadExecute */
+/** One form of an `ExecuteInlineHookRequest`. */
 export interface SAMLPayloadExecute extends InlineHookBasePayload, SAMLPayLoad {
 }

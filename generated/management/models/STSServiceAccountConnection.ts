@@ -4,7 +4,7 @@ import type { ManagedConnectionLinks } from './ManagedConnectionLinks.js';
 import type { ManagedConnectionServiceAccount } from './ManagedConnectionServiceAccount.js';
 import type { ManagedConnectionStatus } from './ManagedConnectionStatus.js';
 
-/** STSServiceAccountConnection */
+/** `ManagedConnection` whose `connectionType` is `STS_SERVICE_ACCOUNT`. */
 export interface STSServiceAccountConnection {
   app: ManagedConnectionAppInstance;
   connectionType: 'STS_SERVICE_ACCOUNT';

@@ -3,7 +3,7 @@ import type { ManagedConnectionLinks } from './ManagedConnectionLinks.js';
 import type { ManagedConnectionStatus } from './ManagedConnectionStatus.js';
 import type { ManagedConnectionVaultedSecret } from './ManagedConnectionVaultedSecret.js';
 
-/** STSVaultSecretConnection */
+/** `ManagedConnection` whose `connectionType` is `STS_VAULT_SECRET`. */
 export interface STSVaultSecretConnection {
   connectionType: 'STS_VAULT_SECRET';
   id: string;

@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { SalesforceApplicationSettings } from './SalesforceApplicationSettings.js';
 
-/** SalesforceApplication */
+/** Salesforce app of the catalog, by its `name` and settings. */
 export interface SalesforceApplication extends OINApplication {
   name: 'salesforce' | (string & {});
   signOnMode?: 'BROWSER_PLUGIN' | 'BOOKMARK' | 'SAML_2_0' | (string & {});

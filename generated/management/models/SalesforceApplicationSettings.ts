@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { SalesforceApplicationSettingsApplication } from './SalesforceApplicationSettingsApplication.js';
 
-/** SalesforceApplicationSettings */
+/** `settings` of a `SalesforceApplication`. */
 export interface SalesforceApplicationSettings extends ApplicationSettings {
   app: SalesforceApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { Saml11ApplicationSettingsSignOn } from './Saml11ApplicationSettingsSignOn.js';
 
-/** Saml11ApplicationSettings */
+/** `settings` of a `Saml11Application`. */
 export interface Saml11ApplicationSettings extends ApplicationSettings {
   app?: { [key: string]: unknown };
   signOn?: Saml11ApplicationSettingsSignOn;

@@ -2,7 +2,7 @@
 import type { ProtocolEndpointBinding } from './ProtocolEndpointBinding.js';
 import type { SamlEndpointType } from './SamlEndpointType.js';
 
-/** SamlAcsEndpoint */
+/** `acs` of a `SamlEndpoints`. */
 export interface SamlAcsEndpoint {
   binding?: ProtocolEndpointBinding;
   /** Default `'INSTANCE'`. */

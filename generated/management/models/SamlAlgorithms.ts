@@ -2,7 +2,7 @@
 import type { SamlRequestAlgorithm } from './SamlRequestAlgorithm.js';
 import type { SamlResponseAlgorithm } from './SamlResponseAlgorithm.js';
 
-/** SamlAlgorithms */
+/** `algorithms` of a `ProtocolSaml`. */
 export interface SamlAlgorithms {
   request?: SamlRequestAlgorithm;
   response?: SamlResponseAlgorithm;

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { SamlApplicationSettingsSignOn } from './SamlApplicationSettingsSignOn.js';
 
-/** SamlApplicationSettings */
+/** `settings` of a `SamlApplication`. */
 export interface SamlApplicationSettings extends ApplicationSettings {
   signOn?: SamlApplicationSettingsSignOn;
 }

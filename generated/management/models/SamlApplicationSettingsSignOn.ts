@@ -7,7 +7,7 @@ import type { SignOnInlineHook } from './SignOnInlineHook.js';
 import type { SingleLogout } from './SingleLogout.js';
 import type { SloParticipate } from './SloParticipate.js';
 
-/** SamlApplicationSettingsSignOn */
+/** SAML settings of an app, such as audience, destination and attribute statements. */
 export interface SamlApplicationSettingsSignOn {
   acsEndpoints?: AcsEndpoint[];
   allowMultipleAcsEndpoints: boolean;

@@ -3,7 +3,7 @@ import type { SamlAttributeStatementExpression } from './SamlAttributeStatementE
 import type { SamlAttributeStatementGroup } from './SamlAttributeStatementGroup.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** SamlAttributeStatement */
+/** Item of `attributeStatements` of an `OINSaml20ApplicationSettingsSignOn` and others. */
 export type SamlAttributeStatement = SamlAttributeStatementExpression | SamlAttributeStatementGroup | UnknownSamlAttributeStatement;
 
 /** What every kind of {@link SamlAttributeStatement} has. */

@@ -2,7 +2,7 @@
 import type { SamlSigningCredentials } from './SamlSigningCredentials.js';
 import type { SamlTrustCredentials } from './SamlTrustCredentials.js';
 
-/** SamlCredentials */
+/** `credentials` of a `ProtocolSaml`. */
 export interface SamlCredentials {
   signing?: SamlSigningCredentials;
   trust?: SamlTrustCredentials;

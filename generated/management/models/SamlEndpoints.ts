@@ -3,7 +3,7 @@ import type { SamlAcsEndpoint } from './SamlAcsEndpoint.js';
 import type { SamlSloEndpoint } from './SamlSloEndpoint.js';
 import type { SamlSsoEndpoint } from './SamlSsoEndpoint.js';
 
-/** SamlEndpoints */
+/** `endpoints` of a `ProtocolSaml`. */
 export interface SamlEndpoints {
   acs?: SamlAcsEndpoint;
   slo?: SamlSloEndpoint;

@@ -2,7 +2,7 @@
 import type { SamlRequestDigestAlgorithm } from './SamlRequestDigestAlgorithm.js';
 import type { SamlRequestSignatureAlgorithm } from './SamlRequestSignatureAlgorithm.js';
 
-/** SamlRequestAlgorithm */
+/** `request` of a `SamlAlgorithms`. */
 export interface SamlRequestAlgorithm {
   digest?: SamlRequestDigestAlgorithm;
   signature?: SamlRequestSignatureAlgorithm;

@@ -2,7 +2,7 @@
 import type { ProtocolAlgorithmRequestScope } from './ProtocolAlgorithmRequestScope.js';
 import type { SamlSigningAlgorithm } from './SamlSigningAlgorithm.js';
 
-/** SamlRequestSignatureAlgorithm */
+/** `signature` of a `SamlRequestAlgorithm`. */
 export interface SamlRequestSignatureAlgorithm {
   algorithm?: SamlSigningAlgorithm;
   scope?: ProtocolAlgorithmRequestScope;

@@ -2,7 +2,7 @@
 import type { ProtocolAlgorithmResponseScope } from './ProtocolAlgorithmResponseScope.js';
 import type { SamlSigningAlgorithm } from './SamlSigningAlgorithm.js';
 
-/** SamlResponseSignatureAlgorithm */
+/** `signature` of a `SamlResponseAlgorithm`. */
 export interface SamlResponseSignatureAlgorithm {
   algorithm?: SamlSigningAlgorithm;
   scope?: ProtocolAlgorithmResponseScope;

@@ -4,7 +4,7 @@ import type { ApplicationCredentialsScheme } from './ApplicationCredentialsSchem
 import type { ApplicationCredentialsSigning } from './ApplicationCredentialsSigning.js';
 import type { PasswordCredential } from './PasswordCredential.js';
 
-/** SchemeApplicationCredentials */
+/** `credentials` of an `AutoLoginApplication` and others. */
 export interface SchemeApplicationCredentials extends ApplicationCredentials {
   password?: PasswordCredential;
   revealPassword?: boolean;

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { SecurePasswordStoreApplicationSettingsApplication } from './SecurePasswordStoreApplicationSettingsApplication.js';
 
-/** SecurePasswordStoreApplicationSettings */
+/** `settings` of a `SecurePasswordStoreApplication`. */
 export interface SecurePasswordStoreApplicationSettings extends ApplicationSettings {
   app?: SecurePasswordStoreApplicationSettingsApplication;
 }

@@ -2,7 +2,7 @@
 import type { CaepCredentialChangeEvent } from './CaepCredentialChangeEvent.js';
 import type { SsfTransmitterCaepSessionRevokedEvent } from './SsfTransmitterCaepSessionRevokedEvent.js';
 
-/** SecurityEventTokenJwtEvents */
+/** `events` of a `SecurityEventTokenJwtBody`. */
 export interface SecurityEventTokenJwtEvents {
   'https://schemas.openid.net/secevent/caep/event-type/credential-change'?: CaepCredentialChangeEvent;
   'https://schemas.openid.net/secevent/caep/event-type/session-revoked'?: SsfTransmitterCaepSessionRevokedEvent;

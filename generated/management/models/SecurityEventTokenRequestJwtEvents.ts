@@ -6,7 +6,7 @@ import type { OktaIpChangeEvent } from './OktaIpChangeEvent.js';
 import type { OktaUserRiskChangeEvent } from './OktaUserRiskChangeEvent.js';
 import type { RiscIdentifierChangedEvent } from './RiscIdentifierChangedEvent.js';
 
-/** SecurityEventTokenRequestJwtEvents */
+/** `events` of a `SecurityEventTokenRequestJwtBody`. */
 export interface SecurityEventTokenRequestJwtEvents {
   'https://schemas.okta.com/secevent/okta/event-type/device-risk-change'?: OktaDeviceRiskChangeEvent;
   'https://schemas.okta.com/secevent/okta/event-type/ip-change'?: OktaIpChangeEvent;

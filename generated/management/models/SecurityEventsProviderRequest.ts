@@ -2,7 +2,7 @@
 import type { SecurityEventsProviderSettingsNonSSFCompliant } from './SecurityEventsProviderSettingsNonSSFCompliant.js';
 import type { SecurityEventsProviderSettingsSSFCompliant } from './SecurityEventsProviderSettingsSSFCompliant.js';
 
-/** SecurityEventsProviderRequest */
+/** Body of `SSFReceiverApi.createSecurityEventsProviderInstance` and others. */
 export interface SecurityEventsProviderRequest {
   /** At most 100 characters. */
   name: string;
@@ -11,5 +11,5 @@ export interface SecurityEventsProviderRequest {
   type: string;
 }
 
-/** SecurityEventsProviderRequestSettings */
+/** `settings` of a `SecurityEventsProviderRequest`. */
 export type SecurityEventsProviderRequestSettings = SecurityEventsProviderSettingsSSFCompliant | SecurityEventsProviderSettingsNonSSFCompliant;

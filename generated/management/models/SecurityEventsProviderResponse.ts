@@ -2,7 +2,7 @@
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 import type { SecurityEventsProviderSettingsResponse } from './SecurityEventsProviderSettingsResponse.js';
 
-/** SecurityEventsProviderResponse */
+/** A security events provider. */
 export interface SecurityEventsProviderResponse {
   /** Read-only. */
   id: string;

@@ -3,7 +3,7 @@ import type { PolicyAccess } from './PolicyAccess.js';
 import type { SsprRequirement } from './SsprRequirement.js';
 import type { SsprSettings } from './SsprSettings.js';
 
-/** SelfServicePasswordResetAction */
+/** `selfServicePasswordReset` of a `PasswordPolicyRuleActions`. */
 export interface SelfServicePasswordResetAction {
   access?: PolicyAccess;
   requirement?: SsprRequirement;

@@ -5,7 +5,7 @@ import type { ServiceAccountStatus } from './ServiceAccountStatus.js';
 import type { ServiceAccountStatusDetail } from './ServiceAccountStatusDetail.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** ServiceAccount */
+/** A service account. */
 export type ServiceAccount = ServiceAccountDetailsAppAccount | ServiceAccountDetailsOktaUserAccount | UnknownServiceAccount;
 
 /** {@link ServiceAccount} as the service returns it, with the members that it always sets. */
@@ -27,7 +27,9 @@ export interface ServiceAccountCommon {
   ownerGroupIds?: string[];
   /** 0 to 10 items. */
   ownerUserIds?: string[];
+  /** Read-only. */
   status?: ServiceAccountStatus;
+  /** Read-only. */
   statusDetail?: ServiceAccountStatusDetail;
 }
 
@@ -45,4 +47,6 @@ export interface UnknownServiceAccountResponse extends UnknownServiceAccount {
   id: string;
   /** Read-only. */
   lastUpdated: Date;
+  /** Read-only. */
+  status: ServiceAccountStatus;
 }

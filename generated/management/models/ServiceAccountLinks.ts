@@ -2,7 +2,7 @@
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { HrefObjectWebLink } from './HrefObjectWebLink.js';
 
-/** ServiceAccountLinks */
+/** Links of a `ManagedConnectionServiceAccount`: `self` and `web`. */
 export interface ServiceAccountLinks {
   self: HrefObjectSelfLink;
   web?: HrefObjectWebLink;

@@ -4,7 +4,7 @@ import type { SessionAuthenticationMethod } from './SessionAuthenticationMethod.
 import type { SessionIdentityProviderResponse } from './SessionIdentityProvider.js';
 import type { SessionStatus } from './SessionStatus.js';
 
-/** Session */
+/** An Okta session of a user in a browser. */
 export interface Session {
   /** Read-only. */
   amr?: SessionAuthenticationMethod[];
@@ -24,5 +24,6 @@ export interface Session {
   status?: SessionStatus;
   /** Read-only. */
   userId?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }

@@ -5,14 +5,14 @@ import type { GracePeriodRequiredSoon } from './GracePeriodRequiredSoon.js';
 import type { PostAuthKeepMeSignedInPrompt } from './PostAuthKeepMeSignedInPrompt.js';
 import type { WidgetGeneration } from './WidgetGeneration.js';
 
-/** SignInPage */
+/** HTML of a sign-in page, with version and texts of the Sign-In Widget. */
 export interface SignInPage extends CustomizablePage {
   contentSecurityPolicySetting?: ContentSecurityPolicySetting;
   widgetCustomizations?: SignInPageWidgetCustomizations;
   widgetVersion?: string;
 }
 
-/** SignInPageWidgetCustomizations */
+/** `widgetCustomizations` of a `SignInPage`. */
 export interface SignInPageWidgetCustomizations {
   signInLabel?: string;
   usernameLabel?: string;

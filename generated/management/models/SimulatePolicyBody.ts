@@ -2,7 +2,7 @@
 import type { PolicyContext } from './PolicyContext.js';
 import type { PolicyTypeSimulation } from './PolicyTypeSimulation.js';
 
-/** SimulatePolicyBody */
+/** Body of `PolicyApi.createPolicySimulation`. */
 export interface SimulatePolicyBody {
   appInstance: string;
   policyContext?: PolicyContext;

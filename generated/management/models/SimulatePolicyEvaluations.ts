@@ -4,7 +4,7 @@ import type { SimulatePolicyResult } from './SimulatePolicyResult.js';
 import type { SimulateResultPolicies } from './SimulateResultPolicies.js';
 import type { SimulateResultStatus } from './SimulateResultStatus.js';
 
-/** SimulatePolicyEvaluations */
+/** Item of a `SimulatePolicyResponse`. */
 export interface SimulatePolicyEvaluations {
   evaluated?: SimulatePolicyEvaluationsEvaluated;
   policyType?: PolicyTypeSimulation[];
@@ -13,12 +13,12 @@ export interface SimulatePolicyEvaluations {
   undefined?: SimulatePolicyEvaluationsUndefined;
 }
 
-/** SimulatePolicyEvaluationsEvaluated */
+/** `evaluated` of a `SimulatePolicyEvaluations`. */
 export interface SimulatePolicyEvaluationsEvaluated {
   policies?: SimulateResultPolicies;
 }
 
-/** SimulatePolicyEvaluationsUndefined */
+/** `undefined` of a `SimulatePolicyEvaluations`. */
 export interface SimulatePolicyEvaluationsUndefined {
   policies?: SimulateResultPolicies;
 }

@@ -3,7 +3,7 @@ import type { SimulateResultConditions } from './SimulateResultConditions.js';
 import type { SimulateResultRules } from './SimulateResultRules.js';
 import type { SimulateResultStatus } from './SimulateResultStatus.js';
 
-/** SimulateResultPoliciesItems */
+/** Item of a `SimulateResultPolicies`. */
 export interface SimulateResultPoliciesItems {
   conditions?: SimulateResultConditions[];
   id?: string;

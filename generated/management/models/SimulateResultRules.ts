@@ -2,7 +2,7 @@
 import type { SimulateResultConditions } from './SimulateResultConditions.js';
 import type { SimulateResultStatus } from './SimulateResultStatus.js';
 
-/** SimulateResultRules */
+/** Item of `rules` of a `SimulateResultPoliciesItems`. */
 export interface SimulateResultRules {
   conditions?: SimulateResultConditions[];
   id?: string;

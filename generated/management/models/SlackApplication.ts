@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { SlackApplicationSettings } from './SlackApplicationSettings.js';
 
-/** SlackApplication */
+/** Slack app of the catalog, by its `name` and settings. */
 export interface SlackApplication extends OINApplication {
   name: 'slack' | (string & {});
   signOnMode?: 'BROWSER_PLUGIN' | 'SAML_2_0' | (string & {});

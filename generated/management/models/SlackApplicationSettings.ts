@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { SlackApplicationSettingsApplication } from './SlackApplicationSettingsApplication.js';
 
-/** SlackApplicationSettings */
+/** `settings` of a `SlackApplication`. */
 export interface SlackApplicationSettings extends ApplicationSettings {
   app: SlackApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

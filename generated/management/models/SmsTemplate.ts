@@ -2,7 +2,7 @@
 import type { SmsTemplateTranslations } from './SmsTemplateTranslations.js';
 import type { SmsTemplateType } from './SmsTemplateType.js';
 
-/** SmsTemplate */
+/** Text of SMS messages, with translations. */
 export interface SmsTemplate {
   /** Read-only. */
   created?: Date;

@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** SourceLinks */
+/** Links of a `ProfileMappingSource`: `schema` and `self`. */
 export interface SourceLinks extends LinksSelf {
   schema?: HrefObject;
 }

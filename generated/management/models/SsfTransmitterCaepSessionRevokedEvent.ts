@@ -2,7 +2,7 @@
 import type { SecurityEventReason } from './SecurityEventReason.js';
 import type { SsfTransmitterSecurityEventSubject } from './SsfTransmitterSecurityEventSubject.js';
 
-/** SsfTransmitterCaepSessionRevokedEvent */
+/** Security event that Okta sends when a session was revoked. */
 export interface SsfTransmitterCaepSessionRevokedEvent {
   event_timestamp?: number;
   reason_admin?: SecurityEventReason;

@@ -2,7 +2,7 @@
 import type { Oidc } from './Oidc.js';
 import type { Saml } from './Saml.js';
 
-/** Sso */
+/** `sso` of a `SubmissionResponse`. */
 export interface Sso {
   oidc?: Oidc;
   saml?: Saml;

@@ -2,7 +2,7 @@
 import type { SsprPrimaryRequirement } from './SsprPrimaryRequirement.js';
 import type { SsprStepUpRequirement } from './SsprStepUpRequirement.js';
 
-/** SsprRequirement */
+/** `requirement` of a `SelfServicePasswordResetAction`. */
 export interface SsprRequirement {
   accessControl?: 'AUTH_POLICY' | 'LEGACY' | (string & {});
   primary?: SsprPrimaryRequirement;

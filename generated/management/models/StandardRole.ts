@@ -5,7 +5,7 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksAssignee } from './LinksAssignee.js';
 import type { RoleAssignmentType } from './RoleAssignmentType.js';
 
-/** StandardRole */
+/** A standard admin role that somebody has. */
 export interface StandardRole {
   assignmentType?: RoleAssignmentType;
   /** Read-only. */
@@ -22,18 +22,18 @@ export interface StandardRole {
   _links?: LinksAssignee;
 }
 
-/** StandardRoleEmbedded */
+/** Embedded in a `StandardRole`: `targets`. */
 export interface StandardRoleEmbedded {
   targets?: StandardRoleEmbeddedTargets;
 }
 
-/** StandardRoleEmbeddedTargets */
+/** `targets` of a `StandardRoleEmbedded`. */
 export interface StandardRoleEmbeddedTargets {
   groups?: Group[];
   catalog?: StandardRoleEmbeddedTargetsCatalog;
 }
 
-/** StandardRoleEmbeddedTargetsCatalog */
+/** `catalog` of a `StandardRoleEmbeddedTargets`. */
 export interface StandardRoleEmbeddedTargetsCatalog {
   apps?: CatalogApplication[];
 }

@@ -2,5 +2,5 @@
 import type { EmptyRequestSchema } from './EmptyRequestSchema.js';
 import type { FailbackRequestSchema } from './FailbackRequestSchema.js';
 
-/** StartOrgFailbackRequest */
+/** Body of `DisasterRecoveryApi.startOrgFailback`. */
 export type StartOrgFailbackRequest = FailbackRequestSchema | EmptyRequestSchema;

@@ -2,5 +2,5 @@
 import type { EmptyRequestSchema } from './EmptyRequestSchema.js';
 import type { FailoverRequestSchema } from './FailoverRequestSchema.js';
 
-/** StartOrgFailoverRequest */
+/** Body of `DisasterRecoveryApi.startOrgFailover`. */
 export type StartOrgFailoverRequest = FailoverRequestSchema | EmptyRequestSchema;

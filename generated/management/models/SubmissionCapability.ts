@@ -2,7 +2,7 @@
 import type { Capability } from './Capability.js';
 import type { Protocol } from './Protocol.js';
 
-/** SubmissionCapability */
+/** Item of `capabilities` of a `SubmissionCapabilities`. */
 export interface SubmissionCapability {
   capability: Capability;
   supportedProtocols: Protocol[];

@@ -7,7 +7,7 @@ import type { SsoCapability } from './SsoCapability.js';
 import type { UniversalLogoutCapability } from './UniversalLogoutCapability.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** SubmissionCapabilityEnhanced */
+/** Item of `capabilities` of a `SubmissionResponse`. */
 export type SubmissionCapabilityEnhanced = SsoCapability | UniversalLogoutCapability | ProvisioningCapability | EntitlementsCapability | ApiServiceCapability | IdvCapability | UnknownSubmissionCapabilityEnhanced;
 
 /**

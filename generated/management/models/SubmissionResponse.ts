@@ -5,7 +5,7 @@ import type { ProvisioningDetails } from './ProvisioningDetails.js';
 import type { Sso } from './Sso.js';
 import type { SubmissionCapabilityEnhanced } from './SubmissionCapabilityEnhanced.js';
 
-/** SubmissionResponse */
+/** An integration submission. */
 export interface SubmissionResponse {
   appContactDetails?: SubmissionResponseAppContactDetail[];
   authSettings?: AuthSettings;
@@ -50,14 +50,14 @@ export interface SubmissionReturned extends SubmissionResponse {
   status: string;
 }
 
-/** SubmissionResponseAppContactDetail */
+/** Item of `appContactDetails` of a `SubmissionResponse`. */
 export interface SubmissionResponseAppContactDetail {
   contactType: 'CUSTOMER_SUPPORT' | 'ESCALATION_SUPPORT' | (string & {});
   contactValueType: 'URL' | 'EMAIL' | 'PHONE' | (string & {});
   contact: string;
 }
 
-/** SubmissionResponseConfigItem */
+/** Item of `config` of a `SubmissionResponse`. */
 export interface SubmissionResponseConfigItem {
   label?: string;
   /** 1 to 1024 characters. */

@@ -3,7 +3,7 @@ import type { ApiService } from './ApiService.js';
 import type { Idv } from './Idv.js';
 import type { SubmissionResponse } from './SubmissionResponse.js';
 
-/** SubmissionResponseWithApiResponse */
+/** In Okta's description, though no operation sends or returns it. */
 export interface SubmissionResponseWithApiResponse extends SubmissionResponse {
   apiService?: ApiService;
   idv?: Idv;

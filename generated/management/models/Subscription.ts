@@ -3,7 +3,7 @@ import type { HrefObject } from './HrefObject.js';
 import type { NotificationType } from './NotificationType.js';
 import type { SubscriptionStatus } from './SubscriptionStatus.js';
 
-/** Subscription */
+/** Whether a kind of notification is sent, and by which channels. */
 export interface Subscription {
   channels?: string[];
   notificationType?: NotificationType;
@@ -12,7 +12,7 @@ export interface Subscription {
   _links?: SubscriptionLinks;
 }
 
-/** SubscriptionLinks */
+/** Links of a `Subscription`: `self`. */
 export interface SubscriptionLinks {
   self?: HrefObject;
 }

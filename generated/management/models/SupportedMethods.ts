@@ -4,14 +4,14 @@ import type { AuthenticatorMethodTransactionType } from './AuthenticatorMethodTr
 import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { PushMethodKeyProtection } from './PushMethodKeyProtection.js';
 
-/** SupportedMethods */
+/** Item of `supportedMethods` of a `WellKnownAppAuthenticatorConfiguration`. */
 export interface SupportedMethods {
   settings?: SupportedMethodsSettings;
   status?: LifecycleStatus;
   type?: 'push' | (string & {});
 }
 
-/** SupportedMethodsSettings */
+/** `settings` of a `SupportedMethods`. */
 export interface SupportedMethodsSettings {
   keyProtection?: PushMethodKeyProtection;
   algorithms?: AuthenticatorMethodAlgorithm[];

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { SwaApplicationSettingsApplication } from './SwaApplicationSettingsApplication.js';
 
-/** SwaApplicationSettings */
+/** `settings` of a `BrowserPluginApplication`. */
 export interface SwaApplicationSettings extends ApplicationSettings {
   app?: SwaApplicationSettingsApplication;
 }

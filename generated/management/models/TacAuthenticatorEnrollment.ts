@@ -3,7 +3,7 @@ import type { AuthenticatorEnrollmentLinks } from './AuthenticatorEnrollmentLink
 import type { AuthenticatorProfileTacResponsePost } from './AuthenticatorProfileTacResponsePost.js';
 import type { AuthenticatorType } from './AuthenticatorType.js';
 
-/** TacAuthenticatorEnrollment */
+/** Enrollment of a user in temporary access codes; the code is shown once. */
 export interface TacAuthenticatorEnrollment {
   created?: Date;
   id?: string;
@@ -14,5 +14,6 @@ export interface TacAuthenticatorEnrollment {
   profile?: AuthenticatorProfileTacResponsePost;
   status?: string;
   type?: AuthenticatorType;
+  /** Read-only. */
   _links?: AuthenticatorEnrollmentLinks;
 }

@@ -2,6 +2,6 @@
 import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { TelephonyRequest } from './TelephonyRequest.js';
 
-/** TelephonyRequestExecute */
+/** One form of an `ExecuteInlineHookRequest`. */
 export interface TelephonyRequestExecute extends InlineHookBasePayload, TelephonyRequest {
 }

@@ -6,7 +6,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { LoadingPageTouchPointVariant } from './LoadingPageTouchPointVariant.js';
 import type { SignInPageTouchPointVariant } from './SignInPageTouchPointVariant.js';
 
-/** ThemeResponse */
+/** Colors, images and touch points of a brand. */
 export interface ThemeResponse {
   /** Read-only. */
   backgroundImage?: string;
@@ -29,5 +29,6 @@ export interface ThemeResponse {
   secondaryColorContrastHex?: string;
   secondaryColorHex?: string;
   signInPageTouchPointVariant?: SignInPageTouchPointVariant;
+  /** Read-only. */
   _links?: LinksSelf;
 }

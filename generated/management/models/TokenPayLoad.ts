@@ -4,14 +4,14 @@ import type { BaseToken } from './BaseToken.js';
 import type { RefreshToken } from './RefreshToken.js';
 import type { TokenProtocolRequest } from './TokenProtocolRequest.js';
 
-/** TokenPayLoad */
+/** Part of `TokenRequest`. */
 export interface TokenPayLoad {
   data?: TokenPayLoadData;
   eventType?: string;
   source?: string;
 }
 
-/** TokenPayLoadData */
+/** `data` of a `TokenPayLoad`. */
 export interface TokenPayLoadData {
   context?: TokenPayLoadDataContext;
   identity?: BaseToken;
@@ -19,29 +19,29 @@ export interface TokenPayLoadData {
   refresh_token?: RefreshToken;
 }
 
-/** TokenPayLoadDataAccess */
+/** `access` of a `TokenPayLoadData`. */
 export interface TokenPayLoadDataAccess extends BaseToken {
   scopes?: { [key: string]: unknown };
 }
 
-/** TokenPayLoadDataContext */
+/** `context` of a `TokenPayLoadData`. */
 export interface TokenPayLoadDataContext extends BaseContext {
   protocol?: TokenPayLoadDataContextProtocol;
   policy?: TokenPayLoadDataContextPolicy;
 }
 
-/** TokenPayLoadDataContextPolicy */
+/** `policy` of a `TokenPayLoadDataContext`. */
 export interface TokenPayLoadDataContextPolicy {
   id?: string;
   rule?: TokenPayLoadDataContextPolicyRule;
 }
 
-/** TokenPayLoadDataContextPolicyRule */
+/** `rule` of a `TokenPayLoadDataContextPolicy`. */
 export interface TokenPayLoadDataContextPolicyRule {
   id?: string;
 }
 
-/** TokenPayLoadDataContextProtocol */
+/** `protocol` of a `TokenPayLoadDataContext`. */
 export interface TokenPayLoadDataContextProtocol {
   type?: string;
   request?: TokenProtocolRequest;
@@ -50,19 +50,19 @@ export interface TokenPayLoadDataContextProtocol {
   client?: TokenPayLoadDataContextProtocolClient;
 }
 
-/** TokenPayLoadDataContextProtocolClient */
+/** `client` of a `TokenPayLoadDataContextProtocol`. */
 export interface TokenPayLoadDataContextProtocolClient {
   id?: string;
   name?: string;
   type?: string;
 }
 
-/** TokenPayLoadDataContextProtocolIssuer */
+/** `issuer` of a `TokenPayLoadDataContextProtocol`. */
 export interface TokenPayLoadDataContextProtocolIssuer {
   uri?: string;
 }
 
-/** TokenPayLoadDataContextProtocolOriginalGrant */
+/** `OriginalGrant` of a `TokenPayLoadDataContextProtocol`. */
 export interface TokenPayLoadDataContextProtocolOriginalGrant {
   authorization?: TokenProtocolRequest;
   refresh_token?: RefreshToken;

@@ -2,6 +2,6 @@
 import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { TokenPayLoad } from './TokenPayLoad.js';
 
-/** TokenRequest */
+/** One form of an `ExecuteInlineHookRequest`. */
 export interface TokenRequest extends InlineHookBasePayload, TokenPayLoad {
 }

@@ -2,7 +2,7 @@
 import type { TokenResponseTokenType } from './TokenResponseTokenType.js';
 import type { TokenType } from './TokenType.js';
 
-/** TokenResponse */
+/** In Okta's description, though no operation sends or returns it. */
 export interface TokenResponse {
   access_token?: string;
   device_secret?: string;

@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { TrendMicroApexOneServiceApplicationSettings } from './TrendMicroApexOneServiceApplicationSettings.js';
 
-/** TrendMicroApexOneServiceApplication */
+/** Trend Micro Apex One app of the catalog, by its `name` and settings. */
 export interface TrendMicroApexOneServiceApplication extends OINApplication {
   name: 'trendmicroapexoneservice' | (string & {});
   signOnMode?: 'SAML_2_0' | (string & {});

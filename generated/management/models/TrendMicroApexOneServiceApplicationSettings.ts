@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { TrendMicroApexOneServiceApplicationSettingsApplication } from './TrendMicroApexOneServiceApplicationSettingsApplication.js';
 
-/** TrendMicroApexOneServiceApplicationSettings */
+/** `settings` of a `TrendMicroApexOneServiceApplication`. */
 export interface TrendMicroApexOneServiceApplicationSettings extends ApplicationSettings {
   app: TrendMicroApexOneServiceApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

@@ -3,7 +3,7 @@ import type { LifecycleStatus } from './LifecycleStatus.js';
 import type { LinksSelfAndLifecycle } from './LinksSelfAndLifecycle.js';
 import type { TrustedOriginScopes } from './TrustedOriginScopes.js';
 
-/** TrustedOrigin */
+/** A web origin that may call Okta from the browser, be redirected to, or embed it. */
 export interface TrustedOrigin {
   /** Read-only. */
   created?: Date;

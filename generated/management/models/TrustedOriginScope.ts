@@ -2,7 +2,7 @@
 import type { IframeEmbedScopeAllowedApps } from './IframeEmbedScopeAllowedApps.js';
 import type { TrustedOriginScopeType } from './TrustedOriginScopeType.js';
 
-/** TrustedOriginScope */
+/** Item of a `TrustedOriginScopes`. */
 export interface TrustedOriginScope {
   allowedOktaApps?: IframeEmbedScopeAllowedApps[];
   type?: TrustedOriginScopeType;

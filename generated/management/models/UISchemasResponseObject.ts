@@ -2,7 +2,7 @@
 import type { LinksSelf } from './LinksSelf.js';
 import type { UISchemaObject } from './UISchemaObject.js';
 
-/** UISchemasResponseObject */
+/** A UI schema. */
 export interface UISchemasResponseObject {
   /** Read-only. */
   created: Date;
@@ -11,5 +11,6 @@ export interface UISchemasResponseObject {
   /** Read-only. */
   lastUpdated: Date;
   uiSchema: UISchemaObject;
+  /** Read-only. */
   _links: LinksSelf;
 }

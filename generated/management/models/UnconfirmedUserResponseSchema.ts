@@ -2,12 +2,12 @@
 import type { AppUserCredentials } from './AppUserCredentials.js';
 import type { AppUserProfile } from './AppUserProfile.js';
 
-/** UnconfirmedUserResponseSchema */
+/** Page of the unconfirmed users of an application, with the items in `users`. */
 export interface UnconfirmedUserResponseSchema {
   users: UnconfirmedUserResponseSchemaUser[];
 }
 
-/** UnconfirmedUserResponseSchemaUser */
+/** An unconfirmed user of an application. */
 export interface UnconfirmedUserResponseSchemaUser {
   /** Read-only. */
   externalId?: string;

@@ -2,5 +2,5 @@
 import type { ProvisioningConnectionOauthRequest } from './ProvisioningConnectionOauthRequest.js';
 import type { ProvisioningConnectionTokenRequest } from './ProvisioningConnectionTokenRequest.js';
 
-/** UpdateDefaultProvisioningConnectionForApplicationRequest */
+/** Body of `ApplicationApi.updateDefaultProvisioningConnectionForApplication`. */
 export type UpdateDefaultProvisioningConnectionForApplicationRequest = ProvisioningConnectionTokenRequest | ProvisioningConnectionOauthRequest;

@@ -2,5 +2,5 @@
 import type { CapabilitiesInboundProvisioningObject } from './CapabilitiesInboundProvisioningObject.js';
 import type { CapabilitiesObject } from './CapabilitiesObject.js';
 
-/** UpdateFeatureForApplicationRequest */
+/** Body of `ApplicationApi.updateFeatureForApplication`. */
 export type UpdateFeatureForApplicationRequest = CapabilitiesObject | CapabilitiesInboundProvisioningObject;

@@ -2,7 +2,7 @@
 import type { Actions } from './Actions.js';
 import type { Conditions } from './Conditions.js';
 
-/** UpdateRealmAssignmentRequest */
+/** Body of `RealmAssignmentApi.replaceRealmAssignment`. */
 export interface UpdateRealmAssignmentRequest {
   actions?: Actions;
   conditions?: Conditions;

@@ -6,7 +6,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { LoadingPageTouchPointVariant } from './LoadingPageTouchPointVariant.js';
 import type { SignInPageTouchPointVariant } from './SignInPageTouchPointVariant.js';
 
-/** UpdateThemeRequest */
+/** Body of `CustomizationApi.replaceBrandTheme`. */
 export interface UpdateThemeRequest {
   /** Default `'OKTA_DEFAULT'`. */
   emailTemplateTouchPointVariant: EmailTemplateTouchPointVariant;
@@ -16,10 +16,11 @@ export interface UpdateThemeRequest {
   errorPageTouchPointVariant: ErrorPageTouchPointVariant;
   /** Default `'OKTA_DEFAULT'`. */
   loadingPageTouchPointVariant?: LoadingPageTouchPointVariant;
-  primaryColorContrastHex?: string;
-  primaryColorHex: string;
-  secondaryColorContrastHex?: string;
-  secondaryColorHex: string;
+  primaryColorContrastHex?: string | null;
+  primaryColorHex: string | null;
+  secondaryColorContrastHex?: string | null;
+  secondaryColorHex: string | null;
   signInPageTouchPointVariant: SignInPageTouchPointVariant;
+  /** Read-only. */
   _links?: LinksSelf;
 }

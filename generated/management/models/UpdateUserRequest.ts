@@ -2,7 +2,7 @@
 import type { UserCredentials } from './UserCredentials.js';
 import type { UserProfile } from './UserProfile.js';
 
-/** UpdateUserRequest */
+/** Profile attributes and credentials of a user to change. */
 export interface UpdateUserRequest {
   credentials?: UserCredentials;
   profile?: UserProfile;
@@ -10,7 +10,7 @@ export interface UpdateUserRequest {
   type?: UpdateUserRequestType;
 }
 
-/** UpdateUserRequestType */
+/** `type` of an `UpdateUserRequest`. */
 export interface UpdateUserRequestType {
   id?: string;
 }

@@ -5,40 +5,37 @@ import type { UserCredentials } from './UserCredentials.js';
 import type { UserProfile } from './UserProfile.js';
 import type { UserStatus } from './UserStatus.js';
 
-/** User */
+/** A user of the org. */
 export interface User {
   /** Read-only. */
-  activated?: Date | null;
+  activated: Date | null;
   /** Read-only. */
   created: Date;
   credentials?: UserCredentials;
   /** Read-only. */
   id: string;
   /** Read-only. */
-  lastLogin?: Date | null;
+  lastLogin: Date | null;
   /** Read-only. */
   lastUpdated: Date;
   /** Read-only. */
-  passwordChanged?: Date | null;
-  profile?: UserProfile;
+  passwordChanged: Date | null;
+  profile: UserProfile;
   /** Read-only. */
   realmId?: string;
-  status?: UserStatus;
   /** Read-only. */
-  statusChanged?: Date | null;
+  status: UserStatus;
+  /** Read-only. */
+  statusChanged: Date | null;
   /** Read-only. */
   transitioningToStatus?: 'ACTIVE' | 'DEPROVISIONED' | 'PROVISIONED' | (string & {}) | null;
-  type?: UserTypeInline;
+  type: UserTypeInline;
   /** Read-only. */
-  _embedded?: { [key: string]: UserEmbeddedValue };
-  _links?: UserLinks;
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  _links: UserLinks;
 }
 
-/** UserEmbeddedValue */
-export interface UserEmbeddedValue {
-}
-
-/** UserLinks */
+/** Links of a `User`: `self`, `activate`, `resetPassword`, `resetFactors`, `expirePassword` and others. */
 export interface UserLinks extends Omit<LinksSelf, 'self'> {
   self?: HrefObject;
   activate?: HrefObject;
@@ -57,7 +54,7 @@ export interface UserLinks extends Omit<LinksSelf, 'self'> {
   type?: HrefObject;
 }
 
-/** UserTypeInline */
+/** Id of the user type of a user. */
 export interface UserTypeInline {
   id?: string;
 }

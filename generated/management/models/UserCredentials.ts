@@ -3,9 +3,10 @@ import type { AuthenticationProvider } from './AuthenticationProvider.js';
 import type { PasswordCredential } from './PasswordCredential.js';
 import type { RecoveryQuestionCredential } from './RecoveryQuestionCredential.js';
 
-/** UserCredentials */
+/** Password, recovery question and provider of a user; secrets are never returned. */
 export interface UserCredentials {
   password?: PasswordCredential;
+  /** Read-only. */
   provider?: AuthenticationProvider;
   recovery_question?: RecoveryQuestionCredential;
 }

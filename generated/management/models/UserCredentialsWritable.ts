@@ -3,7 +3,7 @@ import type { AuthenticationProviderWritable } from './AuthenticationProviderWri
 import type { PasswordCredential } from './PasswordCredential.js';
 import type { RecoveryQuestionCredential } from './RecoveryQuestionCredential.js';
 
-/** UserCredentialsWritable */
+/** `credentials` of a `CreateUserRequest`. */
 export interface UserCredentialsWritable {
   password?: PasswordCredential;
   provider?: AuthenticationProviderWritable;

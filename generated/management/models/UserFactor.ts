@@ -15,7 +15,7 @@ import type { UserFactorU2F, UserFactorU2FResponse } from './UserFactorU2F.js';
 import type { UserFactorWeb, UserFactorWebResponse } from './UserFactorWeb.js';
 import type { UserFactorWebAuthn, UserFactorWebAuthnResponse } from './UserFactorWebAuthn.js';
 
-/** UserFactor */
+/** Something that a user is enrolled in to prove who they are; its `factorType` tells what. */
 export type UserFactor = UserFactorCall | UserFactorEmail | UserFactorPush | UserFactorSecurityQuestion | UserFactorSMS | UserFactorToken | UserFactorTokenHardware | UserFactorTokenHOTP | UserFactorTokenSoftwareTOTP | UserFactorU2F | UserFactorWeb | UserFactorWebAuthn | UnknownUserFactor;
 
 /** {@link UserFactor} as the service returns it, with the members that it always sets. */
@@ -31,11 +31,13 @@ export interface UserFactorCommon {
   lastUpdated?: Date;
   profile?: { [key: string]: unknown };
   provider?: string;
+  /** Read-only. */
   status?: UserFactorStatus;
   /** Read-only. */
   vendorName?: string;
   /** Read-only. */
-  _embedded?: { [key: string]: UserFactorEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: UserFactorLinks;
 }
 
@@ -53,8 +55,6 @@ export interface UnknownUserFactorResponse extends UnknownUserFactor {
   id: string;
   /** Read-only. */
   lastUpdated: Date;
-}
-
-/** UserFactorEmbeddedValue */
-export interface UserFactorEmbeddedValue {
+  /** Read-only. */
+  status: UserFactorStatus;
 }

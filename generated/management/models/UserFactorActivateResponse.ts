@@ -11,7 +11,7 @@ import type { UserFactorTokenSoftwareTOTPResponse } from './UserFactorTokenSoftw
 import type { UserFactorU2FResponse } from './UserFactorU2F.js';
 import type { UserFactorWebAuthnResponse } from './UserFactorWebAuthn.js';
 
-/** UserFactorActivateResponse */
+/** A factor that was activated, or is still waiting. */
 export type UserFactorActivateResponse = UserFactorCallResponse | UserFactorEmailResponse | UserFactorSMSResponse | UserFactorPushResponse | UserFactorTokenSoftwareTOTPResponse | UserFactorU2FResponse | UserFactorWebAuthnResponse | UnknownUserFactorActivateResponse;
 
 /** What every kind of {@link UserFactorActivateResponse} has. */
@@ -28,6 +28,6 @@ export interface UnknownUserFactorActivateResponse extends UserFactorActivateRes
   [member: string]: unknown;
 }
 
-/** UserFactorActivateResponseLinks */
+/** Links of a `UserFactorActivateResponse`: `self`, `user` and `verify`. */
 export interface UserFactorActivateResponseLinks extends LinksSelf, LinksUserFactors, LinksVerify {
 }

@@ -13,6 +13,6 @@ import type { LinksSend } from './LinksSend.js';
 import type { LinksUserFactors } from './LinksUserFactors.js';
 import type { LinksVerify } from './LinksVerify.js';
 
-/** UserFactorLinks */
+/** Links of a `UserFactor`: `activate`, `cancel`, `deactivate`, `enroll`, `factor`, `poll` and others. */
 export interface UserFactorLinks extends LinksActivate, LinksCancel, LinksDeactivate, LinksEnroll, LinksFactor, LinksPoll, LinksQrcode, LinksQuestions, LinksResend, LinksSend, LinksSelf, LinksUserFactors, LinksVerify {
 }

@@ -6,7 +6,7 @@ import type { UserFactorPushTransactionTimeout } from './UserFactorPushTransacti
 import type { UserFactorPushTransactionWaitingNMC } from './UserFactorPushTransactionWaitingNMC.js';
 import type { UserFactorPushTransactionWaitingNoNMC } from './UserFactorPushTransactionWaitingNoNMC.js';
 
-/** UserFactorPushTransaction */
+/** `GetFactorTransactionStatusResponse` whose `factorResult` is `SUCCESS`. */
 export type UserFactorPushTransaction = UserFactorPushTransactionWaitingNoNMC | UserFactorPushTransactionWaitingNMC | UserFactorPushTransactionSuccess | UserFactorPushTransactionRejected | UserFactorPushTransactionTimeout | UnknownUserFactorPushTransaction;
 
 /** What every kind of {@link UserFactorPushTransaction} has. */

@@ -3,19 +3,19 @@ import type { LinksVerify } from './LinksVerify.js';
 import type { UserFactorPushTransactionCommon } from './UserFactorPushTransaction.js';
 import type { UserFactorResponse } from './UserFactor.js';
 
-/** UserFactorPushTransactionRejected */
+/** `UserFactorPushTransaction` whose `factorResult` is `REJECTED`. */
 export interface UserFactorPushTransactionRejected extends UserFactorPushTransactionCommon {
   factorResult: 'REJECTED';
   profile?: UserFactorPushTransactionRejectedProfile;
   _links?: UserFactorPushTransactionRejectedLinks;
 }
 
-/** UserFactorPushTransactionRejectedLinks */
+/** Links of a `UserFactorPushTransactionRejected`: `factor` and `verify`. */
 export interface UserFactorPushTransactionRejectedLinks extends LinksVerify {
   factor?: UserFactorResponse;
 }
 
-/** UserFactorPushTransactionRejectedProfile */
+/** `profile` of a `UserFactorPushTransactionRejected`. */
 export interface UserFactorPushTransactionRejectedProfile {
   credentialId?: string;
 }

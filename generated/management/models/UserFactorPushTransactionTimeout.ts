@@ -3,19 +3,19 @@ import type { LinksVerify } from './LinksVerify.js';
 import type { UserFactorPushTransactionCommon } from './UserFactorPushTransaction.js';
 import type { UserFactorResponse } from './UserFactor.js';
 
-/** UserFactorPushTransactionTimeout */
+/** `UserFactorPushTransaction` whose `factorResult` is `TIMEOUT`. */
 export interface UserFactorPushTransactionTimeout extends UserFactorPushTransactionCommon {
   factorResult: 'TIMEOUT';
   profile?: UserFactorPushTransactionTimeoutProfile;
   _links?: UserFactorPushTransactionTimeoutLinks;
 }
 
-/** UserFactorPushTransactionTimeoutLinks */
+/** Links of a `UserFactorPushTransactionTimeout`: `factor` and `verify`. */
 export interface UserFactorPushTransactionTimeoutLinks extends LinksVerify {
   factor?: UserFactorResponse;
 }
 
-/** UserFactorPushTransactionTimeoutProfile */
+/** `profile` of a `UserFactorPushTransactionTimeout`. */
 export interface UserFactorPushTransactionTimeoutProfile {
   credentialId?: string;
 }

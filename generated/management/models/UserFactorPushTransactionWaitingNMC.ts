@@ -4,7 +4,7 @@ import type { LinksPoll } from './LinksPoll.js';
 import type { NumberFactorChallengeEmbeddedLinks } from './NumberFactorChallengeEmbeddedLinks.js';
 import type { UserFactorPushTransactionCommon } from './UserFactorPushTransaction.js';
 
-/** UserFactorPushTransactionWaitingNMC */
+/** `UserFactorPushTransaction` whose `factorResult` is `WAITING (with number matching challenge)`. */
 export interface UserFactorPushTransactionWaitingNMC extends UserFactorPushTransactionCommon {
   factorResult: 'WAITING (with number matching challenge)';
   profile?: UserFactorPushTransactionWaitingNMCProfile;
@@ -12,11 +12,11 @@ export interface UserFactorPushTransactionWaitingNMC extends UserFactorPushTrans
   _links?: UserFactorPushTransactionWaitingNMCLinks;
 }
 
-/** UserFactorPushTransactionWaitingNMCLinks */
+/** Links of a `UserFactorPushTransactionWaitingNMC`: `poll` and `cancel`. */
 export interface UserFactorPushTransactionWaitingNMCLinks extends LinksPoll, LinksCancel {
 }
 
-/** UserFactorPushTransactionWaitingNMCProfile */
+/** `profile` of a `UserFactorPushTransactionWaitingNMC`. */
 export interface UserFactorPushTransactionWaitingNMCProfile {
   credentialId?: string;
 }

@@ -3,18 +3,18 @@ import type { LinksCancel } from './LinksCancel.js';
 import type { LinksPoll } from './LinksPoll.js';
 import type { UserFactorPushTransactionCommon } from './UserFactorPushTransaction.js';
 
-/** UserFactorPushTransactionWaitingNoNMC */
+/** `UserFactorPushTransaction` whose `factorResult` is `WAITING`. */
 export interface UserFactorPushTransactionWaitingNoNMC extends UserFactorPushTransactionCommon {
   factorResult: 'WAITING';
   profile?: UserFactorPushTransactionWaitingNoNMCProfile;
   _links?: UserFactorPushTransactionWaitingNoNMCLinks;
 }
 
-/** UserFactorPushTransactionWaitingNoNMCLinks */
+/** Links of a `UserFactorPushTransactionWaitingNoNMC`: `poll` and `cancel`. */
 export interface UserFactorPushTransactionWaitingNoNMCLinks extends LinksPoll, LinksCancel {
 }
 
-/** UserFactorPushTransactionWaitingNoNMCProfile */
+/** `profile` of a `UserFactorPushTransactionWaitingNoNMC`. */
 export interface UserFactorPushTransactionWaitingNoNMCProfile {
   credentialId?: string;
 }

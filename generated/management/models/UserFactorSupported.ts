@@ -4,19 +4,17 @@ import type { UserFactorProvider } from './UserFactorProvider.js';
 import type { UserFactorStatus } from './UserFactorStatus.js';
 import type { UserFactorType } from './UserFactorType.js';
 
-/** UserFactorSupported */
+/** A kind of factor that a user may enroll in. */
 export interface UserFactorSupported {
   enrollment?: 'OPTIONAL' | 'REQUIRED' | (string & {});
   factorType?: UserFactorType;
   provider?: UserFactorProvider;
-  status?: UserFactorStatus;
+  /** Read-only. */
+  status: UserFactorStatus;
   /** Read-only. */
   vendorName?: string;
   /** Read-only. */
-  _embedded?: { [key: string]: UserFactorSupportedEmbeddedValue };
+  _embedded?: { [key: string]: { [key: string]: unknown } };
+  /** Read-only. */
   _links?: UserFactorLinks;
-}
-
-/** UserFactorSupportedEmbeddedValue */
-export interface UserFactorSupportedEmbeddedValue {
 }

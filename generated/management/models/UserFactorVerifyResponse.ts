@@ -2,7 +2,7 @@
 import type { UserFactorLinks } from './UserFactorLinks.js';
 import type { UserFactorVerifyResult } from './UserFactorVerifyResult.js';
 
-/** UserFactorVerifyResponse */
+/** Outcome of a challenge or verification of a factor. */
 export interface UserFactorVerifyResponse {
   /** Read-only. */
   expiresAt?: Date;
@@ -11,11 +11,8 @@ export interface UserFactorVerifyResponse {
   /** Read-only. */
   factorResult?: UserFactorVerifyResult;
   /** Read-only. */
-  profile?: { [key: string]: UserFactorVerifyResponseProfileValue };
+  profile?: { [key: string]: { [key: string]: unknown } };
   _embedded?: { [key: string]: { [key: string]: unknown } | null };
+  /** Read-only. */
   _links?: UserFactorLinks;
-}
-
-/** UserFactorVerifyResponseProfileValue */
-export interface UserFactorVerifyResponseProfileValue {
 }

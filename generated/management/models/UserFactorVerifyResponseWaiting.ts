@@ -3,7 +3,7 @@ import type { NumberFactorChallengeEmbeddedLinks } from './NumberFactorChallenge
 import type { UserFactorLinks } from './UserFactorLinks.js';
 import type { UserFactorVerifyResultWaiting } from './UserFactorVerifyResultWaiting.js';
 
-/** UserFactorVerifyResponseWaiting */
+/** Answer of `UserFactorApi.verifyFactor`. */
 export interface UserFactorVerifyResponseWaiting {
   /** Read-only. */
   expiresAt?: Date;
@@ -12,16 +12,13 @@ export interface UserFactorVerifyResponseWaiting {
   /** Read-only. */
   factorResult?: UserFactorVerifyResultWaiting;
   /** Read-only. */
-  profile?: { [key: string]: UserFactorVerifyResponseWaitingProfileValue };
+  profile?: { [key: string]: { [key: string]: unknown } };
   _embedded?: UserFactorVerifyResponseWaitingEmbedded;
+  /** Read-only. */
   _links?: UserFactorLinks;
 }
 
-/** UserFactorVerifyResponseWaitingEmbedded */
+/** Embedded in a `UserFactorVerifyResponseWaiting`: `challenge`. */
 export interface UserFactorVerifyResponseWaitingEmbedded extends NumberFactorChallengeEmbeddedLinks {
   [member: string]: unknown;
-}
-
-/** UserFactorVerifyResponseWaitingProfileValue */
-export interface UserFactorVerifyResponseWaitingProfileValue {
 }

@@ -2,12 +2,12 @@
 import type { User } from './User.js';
 import type { UserBlock } from './UserBlock.js';
 
-/** UserGetSingleton */
+/** A user, with what `expand` embeds. */
 export interface UserGetSingleton extends Omit<User, '_embedded'> {
   _embedded?: UserGetSingletonEmbedded;
 }
 
-/** UserGetSingletonEmbedded */
+/** Embedded in a `UserGetSingleton`: `blocks`. */
 export interface UserGetSingletonEmbedded {
   blocks?: UserBlock[];
 }

@@ -2,7 +2,7 @@
 import type { UserIdentifierConditionEvaluatorPattern } from './UserIdentifierConditionEvaluatorPattern.js';
 import type { UserIdentifierType } from './UserIdentifierType.js';
 
-/** UserIdentifierPolicyRuleCondition */
+/** `userIdentifier` of an `IdpDiscoveryPolicyRuleCondition` and a `PolicyRuleConditions`. */
 export interface UserIdentifierPolicyRuleCondition {
   attribute?: string;
   patterns?: UserIdentifierConditionEvaluatorPattern[];

@@ -2,6 +2,6 @@
 import type { InlineHookBasePayload } from './InlineHookBasePayload.js';
 import type { UserImportRequest } from './UserImportRequest.js';
 
-/** UserImportRequestExecute */
+/** One form of an `ExecuteInlineHookRequest`. */
 export interface UserImportRequestExecute extends InlineHookBasePayload, UserImportRequest {
 }

@@ -4,7 +4,7 @@ import type { LifecycleExpirationPolicyRuleCondition } from './LifecycleExpirati
 import type { PasswordExpirationPolicyRuleCondition } from './PasswordExpirationPolicyRuleCondition.js';
 import type { UserLifecycleAttributePolicyRuleCondition } from './UserLifecycleAttributePolicyRuleCondition.js';
 
-/** UserPolicyRuleCondition */
+/** `users` of a `PolicyRuleConditions`. */
 export interface UserPolicyRuleCondition {
   exclude?: string[];
   inactivity?: InactivityPolicyRuleCondition;

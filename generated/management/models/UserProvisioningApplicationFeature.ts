@@ -2,7 +2,7 @@
 import type { ApplicationFeatureCommon } from './ApplicationFeature.js';
 import type { CapabilitiesObject } from './CapabilitiesObject.js';
 
-/** UserProvisioningApplicationFeature */
+/** `ApplicationFeature` whose `name` is `USER_PROVISIONING`. */
 export interface UserProvisioningApplicationFeature extends ApplicationFeatureCommon {
   name: 'USER_PROVISIONING';
   capabilities?: CapabilitiesObject;

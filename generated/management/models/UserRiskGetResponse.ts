@@ -5,7 +5,7 @@ import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { UserRiskLevelExists } from './UserRiskLevelExists.js';
 import type { UserRiskLevelNone } from './UserRiskLevelNone.js';
 
-/** UserRiskGetResponse */
+/** Risk level of a user, `NONE` if there is none. */
 export type UserRiskGetResponse = UserRiskLevelExists | UserRiskLevelNone | UnknownUserRiskGetResponse;
 
 /** What every kind of {@link UserRiskGetResponse} has. */
@@ -19,6 +19,6 @@ export interface UnknownUserRiskGetResponse extends UserRiskGetResponseCommon {
   [member: string]: unknown;
 }
 
-/** UserRiskGetResponseLinks */
+/** Links of a `UserRiskGetResponse`: `self` and `user`. */
 export interface UserRiskGetResponseLinks extends LinksSelf, LinksUserRef {
 }

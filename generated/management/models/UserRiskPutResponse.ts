@@ -3,13 +3,13 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { LinksUserRef } from './LinksUserRef.js';
 import type { UserRiskLevelPut } from './UserRiskLevelPut.js';
 
-/** UserRiskPutResponse */
+/** Risk level of a user after it was set. */
 export interface UserRiskPutResponse {
   reason?: string;
   riskLevel?: UserRiskLevelPut;
   _links?: UserRiskPutResponseLinks;
 }
 
-/** UserRiskPutResponseLinks */
+/** Links of a `UserRiskPutResponse`: `self` and `user`. */
 export interface UserRiskPutResponseLinks extends LinksSelf, LinksUserRef {
 }

@@ -3,7 +3,7 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { UserSchemaDefinitions, UserSchemaDefinitionsResponse } from './UserSchemaDefinitions.js';
 import type { UserSchemaProperties } from './UserSchemaProperties.js';
 
-/** UserSchema */
+/** Schema of the profiles of users or app users, in JSON Schema. */
 export interface UserSchema {
   /** Read-only. */
   $schema?: string;
@@ -20,6 +20,7 @@ export interface UserSchema {
   title?: string;
   /** Read-only. */
   type?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }
 

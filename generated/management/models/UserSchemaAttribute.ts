@@ -7,7 +7,7 @@ import type { UserSchemaAttributePermission } from './UserSchemaAttributePermiss
 import type { UserSchemaAttributeScope } from './UserSchemaAttributeScope.js';
 import type { UserSchemaAttributeType } from './UserSchemaAttributeType.js';
 
-/** UserSchemaAttribute */
+/** Type, limits and permissions of an attribute in a profile. */
 export interface UserSchemaAttribute {
   default?: string | boolean | number | unknown[] | { [key: string]: unknown };
   description?: string;

@@ -2,7 +2,7 @@
 import type { UserSchemaAttributeMasterPriority } from './UserSchemaAttributeMasterPriority.js';
 import type { UserSchemaAttributeMasterType } from './UserSchemaAttributeMasterType.js';
 
-/** UserSchemaAttributeMaster */
+/** `master` of a `UserSchemaAttribute` and a `GroupSchemaAttribute`. */
 export interface UserSchemaAttributeMaster {
   priority?: UserSchemaAttributeMasterPriority[];
   type?: UserSchemaAttributeMasterType;

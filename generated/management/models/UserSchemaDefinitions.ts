@@ -2,7 +2,7 @@
 import type { UserSchemaBase, UserSchemaBaseResponse } from './UserSchemaBase.js';
 import type { UserSchemaPublic, UserSchemaPublicResponse } from './UserSchemaPublic.js';
 
-/** UserSchemaDefinitions */
+/** `definitions` of a `UserSchema`. */
 export interface UserSchemaDefinitions {
   base?: UserSchemaBase;
   custom?: UserSchemaPublic;

@@ -2,7 +2,7 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** UserTypeLinks */
+/** Links of a `UserType`: `schema` and `self`. */
 export interface UserTypeLinks extends LinksSelf {
   schema?: HrefObject;
 }

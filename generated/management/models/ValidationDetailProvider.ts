@@ -2,7 +2,7 @@
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 import type { WorkflowsValidationDetailProvider } from './WorkflowsValidationDetailProvider.js';
 
-/** ValidationDetailProvider */
+/** Part of `WorkflowsValidationDetailProvider`. */
 export type ValidationDetailProvider = WorkflowsValidationDetailProvider | UnknownValidationDetailProvider;
 
 /** What every kind of {@link ValidationDetailProvider} has. */

@@ -2,7 +2,7 @@
 import type { HrefObjectSelfLink } from './HrefObjectSelfLink.js';
 import type { HrefObjectWebLink } from './HrefObjectWebLink.js';
 
-/** VaultedSecretLinks */
+/** Links of a `ManagedConnectionVaultedSecret`: `self` and `web`. */
 export interface VaultedSecretLinks {
   self: HrefObjectSelfLink;
   web?: HrefObjectWebLink;

@@ -4,7 +4,7 @@ import type { AuthenticationMethodChainMethod } from './AuthenticationMethodChai
 import type { IdProofingMethod } from './IdProofingMethod.js';
 import type { UnknownTag } from '../../../src/api/unknown-tag.js';
 
-/** VerificationMethod */
+/** `verificationMethod` of an `AccessPolicyRuleApplicationSignOn`. */
 export type VerificationMethod = AssuranceMethod | AuthenticationMethodChainMethod | IdProofingMethod | UnknownVerificationMethod;
 
 /** What every kind of {@link VerificationMethod} has. */

@@ -4,7 +4,7 @@ import type { UserFactorProvider } from './UserFactorProvider.js';
 import type { UserFactorStatus } from './UserFactorStatus.js';
 import type { UserFactorType } from './UserFactorType.js';
 
-/** WebAuthnPreregistrationFactor */
+/** A preregistered WebAuthn factor of a user. */
 export interface WebAuthnPreregistrationFactor {
   /** Read-only. */
   created: Date;
@@ -15,8 +15,10 @@ export interface WebAuthnPreregistrationFactor {
   lastUpdated: Date;
   profile?: { [key: string]: unknown };
   provider?: UserFactorProvider;
-  status?: UserFactorStatus;
+  /** Read-only. */
+  status: UserFactorStatus;
   /** Read-only. */
   vendorName?: string;
+  /** Read-only. */
   _links?: LinksSelf;
 }

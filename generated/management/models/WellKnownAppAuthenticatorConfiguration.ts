@@ -3,7 +3,7 @@ import type { AuthenticatorKeyEnum } from './AuthenticatorKeyEnum.js';
 import type { CustomAppUserVerificationEnum } from './CustomAppUserVerificationEnum.js';
 import type { SupportedMethods } from './SupportedMethods.js';
 
-/** WellKnownAppAuthenticatorConfiguration */
+/** What a mobile app must know to enroll users in a custom authenticator. */
 export interface WellKnownAppAuthenticatorConfiguration {
   appAuthenticatorEnrollEndpoint?: string;
   authenticatorId?: string;
@@ -17,7 +17,7 @@ export interface WellKnownAppAuthenticatorConfiguration {
   type?: 'app' | (string & {});
 }
 
-/** WellKnownAppAuthenticatorConfigurationSettings */
+/** `settings` of a `WellKnownAppAuthenticatorConfiguration`. */
 export interface WellKnownAppAuthenticatorConfigurationSettings {
   userVerification?: CustomAppUserVerificationEnum;
 }

@@ -2,16 +2,28 @@
 import type { HrefObject } from './HrefObject.js';
 import type { PipelineType } from './PipelineType.js';
 
-/** WellKnownOrgMetadata */
+/** The public metadata of the org. */
 export interface WellKnownOrgMetadata {
   id?: string;
   pipeline?: PipelineType;
   /** Read-only. */
   _links?: WellKnownOrgMetadataLinks;
+  cell?: string;
+  settings?: WellKnownOrgMetadataSettings;
 }
 
-/** WellKnownOrgMetadataLinks */
+/** Links of a `WellKnownOrgMetadata`: `alternate` and `organization`. */
 export interface WellKnownOrgMetadataLinks {
   alternate?: HrefObject;
   organization?: HrefObject;
+}
+
+/** `settings` of a `WellKnownOrgMetadata`. */
+export interface WellKnownOrgMetadataSettings {
+  analyticsCollectionEnabled?: boolean;
+  bugReportingEnabled?: boolean;
+  desktopMFAEnabled?: boolean;
+  itpEnabled?: boolean;
+  omEnabled?: boolean;
+  pssoEnabled?: boolean;
 }

@@ -2,13 +2,13 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** WellKnownURIArrayResponse */
+/** `customized` of a `WellKnownURIsRootEmbeddedAssetlinksJson`. */
 export interface WellKnownURIArrayResponse {
   representation?: unknown[];
   _links?: WellKnownURIArrayResponseLinks;
 }
 
-/** WellKnownURIArrayResponseLinks */
+/** Links of a `WellKnownURIArrayResponse`: `self`. */
 export interface WellKnownURIArrayResponseLinks extends Omit<LinksSelf, 'self'> {
   self?: HrefObject;
 }

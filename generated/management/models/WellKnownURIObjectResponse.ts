@@ -2,13 +2,13 @@
 import type { HrefObject } from './HrefObject.js';
 import type { LinksSelf } from './LinksSelf.js';
 
-/** WellKnownURIObjectResponse */
+/** Content of a well-known document of a brand. */
 export interface WellKnownURIObjectResponse {
   representation?: { [key: string]: unknown };
   _links?: WellKnownURIObjectResponseLinks;
 }
 
-/** WellKnownURIObjectResponseLinks */
+/** Links of a `WellKnownURIObjectResponse`: `self`. */
 export interface WellKnownURIObjectResponseLinks extends Omit<LinksSelf, 'self'> {
   self?: HrefObject;
 }

@@ -4,36 +4,36 @@ import type { LinksSelf } from './LinksSelf.js';
 import type { WellKnownURIArrayResponse } from './WellKnownURIArrayResponse.js';
 import type { WellKnownURIObjectResponse } from './WellKnownURIObjectResponse.js';
 
-/** WellKnownURIsRoot */
+/** Links to the well-known documents of a brand, and what `expand` embeds of them. */
 export interface WellKnownURIsRoot {
   /** Read-only. */
   _embedded?: WellKnownURIsRootEmbedded;
   _links?: WellKnownURIsRootLinks;
 }
 
-/** WellKnownURIsRootEmbedded */
+/** Embedded in a `WellKnownURIsRoot`: `apple-app-site-association`, `assetlinks.json` and `webauthn`. */
 export interface WellKnownURIsRootEmbedded {
   'apple-app-site-association'?: WellKnownURIsRootEmbeddedAppleAppSiteAssociation;
   'assetlinks.json'?: WellKnownURIsRootEmbeddedAssetlinksJson;
   webauthn?: WellKnownURIsRootEmbeddedWebauthn;
 }
 
-/** WellKnownURIsRootEmbeddedAppleAppSiteAssociation */
+/** `apple-app-site-association` of a `WellKnownURIsRootEmbedded`. */
 export interface WellKnownURIsRootEmbeddedAppleAppSiteAssociation {
   customized?: WellKnownURIObjectResponse;
 }
 
-/** WellKnownURIsRootEmbeddedAssetlinksJson */
+/** `assetlinks.json` of a `WellKnownURIsRootEmbedded`. */
 export interface WellKnownURIsRootEmbeddedAssetlinksJson {
   customized?: WellKnownURIArrayResponse;
 }
 
-/** WellKnownURIsRootEmbeddedWebauthn */
+/** `webauthn` of a `WellKnownURIsRootEmbedded`. */
 export interface WellKnownURIsRootEmbeddedWebauthn {
   customized?: WellKnownURIObjectResponse;
 }
 
-/** WellKnownURIsRootLinks */
+/** Links of a `WellKnownURIsRoot`: `apple-app-site-association`, `assetlinks.json`, `webauthn` and `self`. */
 export interface WellKnownURIsRootLinks extends LinksSelf {
   'apple-app-site-association'?: HrefObject;
   'assetlinks.json'?: HrefObject;

@@ -2,7 +2,7 @@
 import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { WsFederationApplicationSettingsApplication } from './WsFederationApplicationSettingsApplication.js';
 
-/** WsFederationApplicationSettings */
+/** `settings` of a `WsFederationApplication`. */
 export interface WsFederationApplicationSettings extends ApplicationSettings {
   app?: WsFederationApplicationSettingsApplication;
 }

@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { ZoomUsApplicationSettings } from './ZoomUsApplicationSettings.js';
 
-/** ZoomUsApplication */
+/** Zoom app of the catalog, by its `name` and settings. */
 export interface ZoomUsApplication extends OINApplication {
   name: 'zoomus' | (string & {});
   signOnMode?: 'SAML_2_0' | (string & {});

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { ZoomUsApplicationSettingsApplication } from './ZoomUsApplicationSettingsApplication.js';
 
-/** ZoomUsApplicationSettings */
+/** `settings` of a `ZoomUsApplication`. */
 export interface ZoomUsApplicationSettings extends ApplicationSettings {
   app: ZoomUsApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

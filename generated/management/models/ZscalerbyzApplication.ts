@@ -2,7 +2,7 @@
 import type { OINApplication } from './OINApplication.js';
 import type { ZscalerbyzApplicationSettings } from './ZscalerbyzApplicationSettings.js';
 
-/** ZscalerbyzApplication */
+/** Zscaler 2.0 app of the catalog, by its `name` and settings. */
 export interface ZscalerbyzApplication extends OINApplication {
   name: 'zscalerbyz' | (string & {});
   signOnMode?: 'BROWSER_PLUGIN' | 'SAML_2_0' | (string & {});

@@ -3,7 +3,7 @@ import type { ApplicationSettings } from './ApplicationSettings.js';
 import type { OINSaml20ApplicationSettingsSignOn } from './OINSaml20ApplicationSettingsSignOn.js';
 import type { ZscalerbyzApplicationSettingsApplication } from './ZscalerbyzApplicationSettingsApplication.js';
 
-/** ZscalerbyzApplicationSettings */
+/** `settings` of a `ZscalerbyzApplication`. */
 export interface ZscalerbyzApplicationSettings extends ApplicationSettings {
   app: ZscalerbyzApplicationSettingsApplication;
   signOn?: OINSaml20ApplicationSettingsSignOn;

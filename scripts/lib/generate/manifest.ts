@@ -6,11 +6,14 @@ export interface Manifest {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** Its name in `generated/`. */
+export const MANIFEST = 'manifest.json';
+
 /** Files that decide what is generated. Code of the importer and of reports is not among them. */
 const INPUTS: readonly [folder: string, wanted: RegExp][] = [
   ['spec', /^(?!sources\.json)/],
   ['templates', /./],
-  ['scripts/lib', /^(?:example|generate|model|names|operations|prepare|print|prose|spec)\//],
+  ['scripts/lib', /^(?:docs|example|generate|model|names|operations|prepare|print|prose|spec)\//],
 ];
 
 /**
@@ -42,6 +45,19 @@ export function hashInputs(): Manifest['inputs'] {
  */
 export function hashOutputs(files: FileTree): Manifest['outputs'] {
   return Object.fromEntries(hashes(files, '.'));
+}
+
+/**
+ * Adds the manifest to what was generated.
+ *
+ * @param files - content by path
+ * @param inputs - hashes of what it was generated from
+ * @returns the files, `manifest.json` last
+ */
+export function withManifest(files: FileTree, inputs = hashInputs()): FileTree {
+  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest: Manifest = { inputs, outputs: hashOutputs(sorted) };
+  return new Map([...sorted, [MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]]);
 }
 
 /**

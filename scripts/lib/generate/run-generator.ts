@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { GeneratorInput } from '../prepare/generator-input.js';
+
+const require = createRequire(import.meta.url);
 
 /** Where the generator reads and writes. */
 export interface GeneratorRun {
@@ -12,7 +15,7 @@ export interface GeneratorRun {
   readonly output: string;
 }
 
-const SUPPORTING = ['index.ts', 'dates.ts', 'rows.ts', 'client-apis.ts'];
+const SUPPORTING = ['index.ts', 'dates.ts', 'rows.ts', 'client-apis.ts', 'README.md', 'Models.md'];
 
 /**
  * Lets openapi-generator print the templates.
@@ -48,13 +51,18 @@ function ownNames({ components }: GeneratorInput): Record<string, string> {
   return Object.fromEntries(Object.keys(components.schemas).map((name) => [name, name]));
 }
 
+/** Neither a warning nor the line of minified source that Node prints with an error. */
+function isTelling(line: string): boolean {
+  return !line.includes('WARN') && line.length < 500;
+}
+
 function generatorCli(args: readonly string[]): void {
-  const cli = resolve('node_modules/@openapitools/openapi-generator-cli/main.js');
+  const cli = require.resolve('@openapitools/openapi-generator-cli/main.js');
   try {
     execFileSync(process.execPath, [cli, ...args], { stdio: 'pipe', maxBuffer: 1 << 26 });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
-    const said = `${stdout ?? ''}${stderr ?? ''}`.split('\n').filter((line) => !line.includes('WARN'));
+    const said = `${stdout ?? ''}${stderr ?? ''}`.split('\n').filter(isTelling);
     throw new Error(`openapi-generator failed (it needs Java 11 or newer):\n${said.slice(-30).join('\n')}`, {
       cause: error,
     });

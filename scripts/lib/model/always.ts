@@ -9,10 +9,10 @@ const ALWAYS = new Set(['id', 'status', 'created', 'lastUpdated']);
  * Whether a member is there in everything the service returns.
  *
  * @param member - of a type that is read
- * @returns true if it is required, or one of those that the service always sets
+ * @returns true if it is required, known to be returned, or one of those that the service always sets
  */
-export function isAlwaysReturned({ name, required, readOnly, writeOnly }: Member): boolean {
-  return !writeOnly && (required || (readOnly && ALWAYS.has(name)));
+export function isAlwaysReturned({ name, required, readOnly, writeOnly, returned }: Member): boolean {
+  return !writeOnly && (required || returned || (readOnly && ALWAYS.has(name)));
 }
 
 /**

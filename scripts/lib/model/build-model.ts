@@ -6,7 +6,7 @@ import { narrowTags } from './narrow-tags.js';
 import { objectShape } from './object-shape.js';
 import { below, type Place } from './place.js';
 import { enumType, scalarOf } from './scalar.js';
-import { isNullable, lifecycleWord, soleMeaning } from './schema-facts.js';
+import { hasMembers, isNullable, lifecycleWord, soleMeaning } from './schema-facts.js';
 import { unionKey, unionShape } from './union-shape.js';
 
 /** Names that were decided by hand: pointer to type name. */
@@ -63,7 +63,7 @@ export class ModelBuilder {
     if (schema.enum !== undefined) return enumType(schema.enum);
     if (schema.oneOf ?? schema.anyOf) return this.#choice(schema, place);
     if (schema.type === 'array' || schema.items !== undefined) return this.#array(schema, place);
-    if (schema.properties !== undefined || schema.allOf !== undefined) return this.#define(schema, place);
+    if (hasMembers(schema) || schema.allOf !== undefined) return this.#define(schema, place);
     if (schema.type === 'object' || schema.additionalProperties !== undefined) return this.#map(schema, place);
     return { kind: 'scalar', scalar: scalarOf(schema) };
   }
@@ -85,7 +85,10 @@ export class ModelBuilder {
   }
 
   #map({ additionalProperties }: Schema, place: Place): Type {
-    if (typeof additionalProperties !== 'object') return { kind: 'map', values: UNKNOWN, nullableValues: false };
+    if (typeof additionalProperties !== 'object') {
+      const values: Type = additionalProperties === false ? { kind: 'scalar', scalar: 'never' } : UNKNOWN;
+      return { kind: 'map', values, nullableValues: false };
+    }
     const values = this.read(additionalProperties, below(place, 'additionalProperties', `${place.name}Value`));
     return { kind: 'map', values, nullableValues: isNullable(this.description, additionalProperties) };
   }
@@ -132,7 +135,7 @@ export class ModelBuilder {
   #shape(schema: Schema, place: Place): Shape {
     if (schema.enum !== undefined) return { kind: 'alias', type: enumType(schema.enum) };
     if (schema.oneOf ?? schema.anyOf ?? schema.discriminator?.mapping) return unionShape(this, schema, place);
-    if (schema.properties ?? schema.allOf ?? this.isBase(referenceName(place.pointer)))
+    if (hasMembers(schema) || schema.allOf || this.isBase(referenceName(place.pointer)))
       return objectShape(this, schema, place);
     return { kind: 'alias', type: this.read(schema, place) };
   }

@@ -48,7 +48,7 @@ export type Type =
   | { readonly kind: 'enum'; readonly values: readonly (string | number)[]; readonly open: boolean }
   | { readonly kind: 'any-of'; readonly types: readonly Type[] };
 
-export type Scalar = 'string' | 'number' | 'boolean' | 'unknown' | 'date' | 'file';
+export type Scalar = 'string' | 'number' | 'boolean' | 'unknown' | 'date' | 'file' | 'never';
 
 export interface Member {
   readonly name: string;
@@ -58,6 +58,8 @@ export interface Member {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly deprecated: boolean;
+  /** The service never leaves it out of what it returns. */
+  readonly returned: boolean;
   readonly facts: MemberFacts;
 }
 

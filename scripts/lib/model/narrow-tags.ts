@@ -36,4 +36,4 @@ function setTag(shape: ObjectShape, property: string, values: readonly string[])
       : shape.members.map((member) => (member === existing ? tag : member));
 }
 
-const PLAIN = { nullable: false, readOnly: false, writeOnly: false, deprecated: false, facts: {} };
+const PLAIN = { nullable: false, readOnly: false, writeOnly: false, deprecated: false, returned: false, facts: {} };

@@ -56,9 +56,10 @@ function member(builder: ModelBuilder, { name, property, schema, place }: Proper
     type,
     required: schema.required?.includes(name) === true,
     nullable: isNullable(builder.description, property),
-    readOnly: isMarked(property, 'readOnly'),
-    writeOnly: isMarked(property, 'writeOnly'),
-    deprecated: isMarked(property, 'deprecated'),
+    readOnly: isMarked(builder.description, property, 'readOnly'),
+    writeOnly: isMarked(builder.description, property, 'writeOnly'),
+    deprecated: property.deprecated === true,
+    returned: schema['x-sdk-returned']?.includes(name) === true,
     facts: factsOf(builder.description, property),
   };
 }

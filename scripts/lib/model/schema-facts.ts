@@ -26,6 +26,16 @@ export function soleMeaning(schema: Schema): Schema | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/**
+ * Whether a schema lists members of its own.
+ *
+ * @param schema - any schema
+ * @returns false also for an empty list
+ */
+export function hasMembers({ properties = {} }: Schema): boolean {
+  return Object.keys(properties).length > 0;
+}
+
 const STRUCTURE = ['$ref', 'properties', 'items', 'oneOf', 'anyOf', 'allOf', 'enum', 'additionalProperties'] as const;
 
 function hasStructure(schema: Schema): boolean {
@@ -42,14 +52,16 @@ function layers(description: Description, schema: Schema): readonly Schema[] {
 }
 
 /**
- * Whether a marker stands on a schema itself or beside the reference it consists of, not on what that refers to.
+ * Whether the service alone sets a member, or never returns it. Okta writes the marker on the member or on the
+ * component that it refers to.
  *
- * @param schema - any schema
- * @param marker - e.g. `readOnly`
+ * @param description - where references point into
+ * @param schema - the member's schema
+ * @param marker - `readOnly` or `writeOnly`
  * @returns true if it is set
  */
-export function isMarked(schema: Schema, marker: 'readOnly' | 'writeOnly' | 'deprecated'): boolean {
-  return [schema, ...(soleMeaning(schema) ? (schema.allOf ?? []) : [])].some((layer) => layer[marker] === true);
+export function isMarked(description: Description, schema: Schema, marker: 'readOnly' | 'writeOnly'): boolean {
+  return layers(description, schema).some((layer) => layer[marker] === true);
 }
 
 const FACTS = ['default', 'format', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;

@@ -1,3 +1,4 @@
+import type { Docs } from '../docs/doc.js';
 import type { Prepared } from './prepare.js';
 
 /**
@@ -5,29 +6,15 @@ import type { Prepared } from './prepare.js';
  * operation per method, tagged with its Api, and a schema per file of models. The generator thus never meets Okta's
  * schemas, of which it misreads several.
  *
- * @param prepared - final texts
+ * @param prepared - final texts of the code
+ * @param docs - final texts of the doc pages
  * @returns an OpenAPI document
  */
-export function generatorInput(prepared: Prepared): GeneratorInput {
+export function generatorInput(prepared: Prepared, docs: Docs): GeneratorInput {
   return {
     openapi: '3.0.3',
     info: { title: 'Prepared for the templates', version: '1' },
-    paths: Object.fromEntries(
-      [...prepared.apis].flatMap(([name, { api, operations }]) =>
-        operations.map((operation) => [
-          `/${name}/${operation.method}`,
-          {
-            get: {
-              operationId: `${name}_${operation.method}`,
-              tags: [name.replace(/Api$/, '')],
-              responses: NO_RESPONSES,
-              'x-sdk': operation,
-              'x-sdk-api': api,
-            },
-          },
-        ]),
-      ),
-    ),
+    paths: Object.fromEntries([...prepared.apis.keys()].flatMap((name) => pathsOf(name, prepared, docs))),
     components: {
       schemas: Object.fromEntries(
         [...prepared.models]
@@ -38,6 +25,8 @@ export function generatorInput(prepared: Prepared): GeneratorInput {
     'x-sdk': {
       dates: prepared.dates,
       apis: [...prepared.apis].map(([name, { api }]) => ({ ...api, member: memberName(name) })),
+      index: docs.index,
+      types: docs.types,
     },
   };
 }
@@ -46,6 +35,25 @@ export function generatorInput(prepared: Prepared): GeneratorInput {
 export interface GeneratorInput {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
   readonly [member: string]: unknown;
+}
+
+function pathsOf(name: string, { apis }: Prepared, docs: Docs): [path: string, item: object][] {
+  const { api, operations = [] } = apis.get(name) ?? {};
+  const { top, methods } = docs.apis.get(name) ?? {};
+  return operations.map((operation) => [
+    `/${name}/${operation.method}`,
+    {
+      get: {
+        operationId: `${name}_${operation.method}`,
+        tags: [name.replace(/Api$/, '')],
+        responses: NO_RESPONSES,
+        'x-sdk': operation,
+        'x-sdk-api': api,
+        'x-sdk-doc': methods?.get(operation.method),
+        'x-sdk-page': top,
+      },
+    },
+  ]);
 }
 
 const NO_RESPONSES = { 200: { description: '' } };

@@ -32,15 +32,15 @@ export interface Prepared {
  *
  * @param description - corrected and complete
  * @param names - locked names
- * @param words - folder of hand-written descriptions
+ * @param words - folder of hand-written descriptions, or all words
  * @returns final texts, and what they were made from
  */
-export function prepare(description: Description, names: Names, words: string): Prepared {
+export function prepare(description: Description, names: Names, words: string | Prose): Prepared {
   const builder = new ModelBuilder(description, names.schemas);
   const operations = readOperations(builder, names);
   const model = builder.finish();
   const forms = findForms(model, findUsage(model, operations));
-  const prose = composeProse(words, { operations, model });
+  const prose = typeof words === 'string' ? composeProse(words, { operations, model }) : words;
   const trees = new DateTrees(model);
   const context: Context = { forms, prose, datesOf: ({ answer }) => trees.nameFor(answer) };
   const roots = new Set(operations.flatMap(({ answer }) => trees.nameFor(answer) ?? []));

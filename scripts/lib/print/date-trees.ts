@@ -91,7 +91,15 @@ function dateCarriers(model: Model, name: string): Member[] {
 }
 
 function indexMember(index: Type | undefined): Member[] {
-  const plain = { required: false, nullable: false, readOnly: false, writeOnly: false, deprecated: false, facts: {} };
+  const plain = {
+    required: false,
+    nullable: false,
+    readOnly: false,
+    writeOnly: false,
+    deprecated: false,
+    returned: false,
+    facts: {},
+  };
   return index === undefined ? [] : [{ ...plain, name: '*', type: index }];
 }
 

@@ -39,6 +39,8 @@ const LIFECYCLES: Readonly<Record<string, string>> = {
   EA: 'Early access.',
   LIMITED_GA: 'Limited general availability.',
   BETA: 'Beta.',
+  PRODUCT_DEV: 'In development.',
+  ENG: 'In development.',
   DEPRECATED: 'Deprecated by Okta.',
 };
 

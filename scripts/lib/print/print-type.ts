@@ -10,6 +10,7 @@ const SCALARS: Readonly<Record<Scalar, string>> = {
   unknown: 'unknown',
   date: 'Date',
   file: 'Upload',
+  never: 'never',
 };
 
 /**

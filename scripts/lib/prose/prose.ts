@@ -3,7 +3,7 @@ import type { Operation, OperationParameter } from '../operations/operation.js';
 
 /** Our own words about what the description defines. */
 export interface Prose {
-  /** A short heading without a full stop, and one or more sentences. */
+  /** A short heading in the imperative without a full stop, and one or more sentences. */
   operation(operation: Operation): { readonly summary: string; readonly description: string };
   /** One short sentence. */
   parameter(operation: Operation, parameter: OperationParameter): string;

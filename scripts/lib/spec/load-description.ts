@@ -14,10 +14,22 @@ import { applyOverlay, readOverlays } from './overlay.js';
  * @throws Error if an overlay no longer applies
  */
 export function loadDescription(folder: string, document: string): Description {
-  const description = readYaml(join(folder, `${document}.yaml`));
-  for (const file of supplements(folder, document)) complete(description, readYaml(join(folder, file)));
+  const description = loadPublished(folder, document);
   const overlays = join(folder, 'overlays', document);
   for (const overlay of existsSync(overlays) ? readOverlays(overlays) : []) applyOverlay(description, overlay);
+  return description;
+}
+
+/**
+ * Loads a document as it was published, completed but not corrected.
+ *
+ * @param folder - `spec`
+ * @param document - e.g. `management`
+ * @returns the description
+ */
+export function loadPublished(folder: string, document: string): Description {
+  const description = readYaml(join(folder, `${document}.yaml`));
+  for (const file of supplements(folder, document)) complete(description, readYaml(join(folder, file)));
   return description;
 }
 

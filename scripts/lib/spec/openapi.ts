@@ -108,6 +108,8 @@ export interface Schema {
   pattern?: string;
   'x-okta-lifecycle'?: Lifecycle;
   'x-okta-allow-null-property-value-for-updates'?: boolean;
+  /** Set by our overlays: members that are in everything the service returns. */
+  'x-sdk-returned'?: string[];
 }
 
 export interface Discriminator {

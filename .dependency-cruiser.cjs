@@ -1,0 +1,91 @@
+/** The arrows of the house: CONTRIBUTING.md, "How it is laid out". */
+const arrow = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
+
+/** What a folder may import beside itself, by folder. Leaves import nothing but leaves. */
+const leaves = ['http', 'errors', 'clock', 'version'];
+const allowed = {
+  http: [],
+  errors: ['http'],
+  request: leaves,
+  response: [...leaves, 'request'],
+  pipeline: leaves,
+  auth: leaves,
+  transport: leaves,
+  config: [...leaves, 'pipeline', 'auth', 'transport'],
+  api: [...leaves, 'request', 'response', 'config'],
+};
+
+const onlyTo = ([folder, targets]) => ({
+  name: `${folder}-arrows`,
+  severity: 'error',
+  comment: `src/${folder} may import: ${targets.join(', ') || 'nothing'}`,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^(src|generated)/', pathNot: `^src/(?:${[folder, ...targets].join('|')})(?:/|\\.ts$)` },
+});
+
+/** Every package is imported in one place, so that it can be replaced there. */
+const homes = {
+  'cross-fetch': '^src/transport/cross-fetch\\.ts$',
+  'form-data': '^src/request/multipart\\.ts$',
+  'url-parse': '^src/config/org-url\\.ts$',
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...Object.entries(allowed).map(onlyTo),
+    {
+      name: 'generated-arrows',
+      severity: 'error',
+      comment: 'Generated code knows the Api base class, the shape of rows and the types of uploads, nothing else.',
+      from: { path: '^generated/' },
+      to: { path: '^src/', pathNot: '^src/(?:api/|request/row\\.ts$|http/file\\.ts$)' },
+    },
+    {
+      name: 'models-are-types',
+      severity: 'error',
+      comment: 'Models leave nothing at run time.',
+      from: { path: '^(src|generated)/' },
+      to: { path: '^generated/management/models/', dependencyTypesNot: ['type-only'] },
+    },
+    arrow('emulator-stands-apart', '^src/(?!emulator)', '^src/emulator', 'The SDK does not know the emulator.'),
+    {
+      name: 'emulator-arrows',
+      severity: 'error',
+      comment: 'The emulator knows the rows, not the client.',
+      from: { path: '^src/emulator' },
+      to: {
+        path: '^(src|generated)/',
+        pathNot: '^src/(?:emulator|http|errors|clock|request/row)|^generated/management/(?:rows|apis/.+\\.rows)\\.ts$',
+      },
+    },
+    arrow('no-tests-in-code', '^(src|generated|scripts)/', '^test/', 'Code does not import tests.'),
+    arrow('no-scripts-in-code', '^(src|generated)/', '^scripts/', 'The package does not import the workshop.'),
+    ...Object.entries(homes).map(([name, home]) => ({
+      name: `one-home-for-${name}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: home },
+      to: { path: `node_modules/${name}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

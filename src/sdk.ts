@@ -1,0 +1,23 @@
+/** Everything that `@okta/okta-sdk-nodejs` exports. */
+export * from '../generated/management/apis/index.js';
+export type * from '../generated/management/models/index.js';
+export type { ApiPromise, ResponseInfo, WithResponse } from './api/api-promise.js';
+export type { ListPromise } from './api/list-promise.js';
+export type { UnknownTag } from './api/unknown-tag.js';
+export { Client } from './client.js';
+export type { Clock } from './clock.js';
+export { Configuration } from './config/configuration.js';
+export { createConfiguration } from './config/create-configuration.js';
+export type { ConfigurationOptions } from './config/options.js';
+export { ConfigError, type ConfigFault } from './errors/config-error.js';
+export { AbortError, ConnectionError } from './errors/network-errors.js';
+export { OktaApiError, type OktaErrorBody, type OktaErrorCause } from './errors/okta-api-error.js';
+export { OktaError } from './errors/okta-error.js';
+export { ParameterError, RequiredError } from './errors/parameter-error.js';
+export { HttpError, ResponseError } from './errors/response-error.js';
+export type { BlobLike, FileContent, HttpFile, Upload } from './http/file.js';
+export { HttpHeaders } from './http/headers.js';
+export type { Handler, HttpMethod, HttpRequest, HttpResponse, Middleware, OperationName } from './http/message.js';
+export type { CallOptions } from './request/build-request.js';
+export { Collection } from './response/collection.js';
+export type { Subscription, SubscriptionOptions } from './response/subscription.js';
