@@ -1,8 +1,8 @@
 import type { Configuration } from '../config/configuration.js';
 import type { HttpRequest } from '../http/message.js';
 import { buildRequest, type Call } from '../request/build-request.js';
-import type { PageSource } from '../response/collection.js';
 import { type Page, readPage } from '../response/page.js';
+import type { PageSource } from '../response/page-source.js';
 import { type Exchanged, exchange } from './exchange.js';
 
 /** The pages of one list call. Each is a request of its own with the headers and options of the first. */

@@ -1,4 +1,4 @@
-import type { PageSource } from './collection.js';
+import type { PageSource } from './page-source.js';
 
 /** A place in a list that moves forward only. Overlapping calls take turns, so that none gets another's item. */
 export class Position<T> {

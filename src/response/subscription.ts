@@ -1,4 +1,4 @@
-import type { PageSource } from './collection.js';
+import type { PageSource } from './page-source.js';
 
 /** Callbacks of a subscription. A promise that a callback returns is awaited. */
 export interface SubscriptionOptions<T> {

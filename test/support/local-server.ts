@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 /** A request as a server saw it. */
 export interface Seen {
@@ -27,6 +27,27 @@ export interface LocalServer {
  * @returns address and log
  */
 export async function localServer(answer: Answer): Promise<LocalServer> {
+  const { close, ...server } = await start(answer);
+  onTestFinished(close);
+  return server;
+}
+
+/**
+ * Starts a server for all tests of the suite that calls this.
+ *
+ * @param answer - called for each request after its body has been read
+ * @returns gives address and log once the suite runs
+ */
+export function suiteServer(answer: Answer): () => LocalServer {
+  let server: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    server = await start(answer);
+  });
+  afterAll(() => server.close());
+  return () => server;
+}
+
+async function start(answer: Answer): Promise<LocalServer & { close: () => Promise<void> }> {
   const requests: Seen[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -38,11 +59,11 @@ export async function localServer(answer: Answer): Promise<LocalServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
+  const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { GroupSchemaAttribute } from './GroupSchemaAttribute.js';
 export interface GroupSchemaCustom {
   /** Read-only. */
   id?: string;
-  properties?: { [key: string]: GroupSchemaAttribute };
+  properties?: { [key: string]: GroupSchemaAttribute | null };
   /** Read-only. */
   required?: string[];
   /** Read-only. */

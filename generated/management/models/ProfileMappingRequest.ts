@@ -3,5 +3,5 @@ import type { ProfileMappingProperty } from './ProfileMappingProperty.js';
 
 /** Body of `ProfileMappingApi.updateProfileMapping`. */
 export interface ProfileMappingRequest {
-  properties: { [key: string]: ProfileMappingProperty };
+  properties: { [key: string]: ProfileMappingProperty | null };
 }

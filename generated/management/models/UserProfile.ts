@@ -7,19 +7,19 @@ export interface UserProfile {
   costCenter?: string | null;
   /** At most 2 characters. */
   countryCode?: string | null;
-  department?: string;
+  department?: string | null;
   displayName?: string | null;
   division?: string | null;
   /** 5 to 100 characters. */
   email?: string;
-  employeeNumber?: string;
+  employeeNumber?: string | null;
   /** 1 to 50 characters. */
   firstName?: string | null;
   honorificPrefix?: string | null;
   honorificSuffix?: string | null;
   /** 1 to 50 characters. */
   lastName?: string | null;
-  locale?: string;
+  locale?: string | null;
   /** 5 to 100 characters. */
   login?: string;
   manager?: string | null;

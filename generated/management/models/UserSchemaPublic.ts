@@ -5,7 +5,7 @@ import type { UserSchemaAttribute } from './UserSchemaAttribute.js';
 export interface UserSchemaPublic {
   /** Read-only. */
   id?: string;
-  properties?: { [key: string]: UserSchemaAttribute };
+  properties?: { [key: string]: UserSchemaAttribute | null };
   /** Read-only. */
   required?: string[];
   /** Read-only. */

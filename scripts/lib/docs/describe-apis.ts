@@ -1,7 +1,8 @@
 import type { Operation } from '../operations/operation.js';
 import type { Prepared } from '../prepare/prepare.js';
 import type { ApiPage, Docs, MethodLine } from './doc.js';
-import { type DocContext, methodDoc } from './doc-method.js';
+import type { DocContext } from './doc-context.js';
+import { methodDoc } from './doc-method.js';
 import { typeLines } from './doc-types.js';
 import { cell, prose, slug } from './markdown.js';
 import { typeLinker } from './type-links.js';

@@ -3,7 +3,7 @@ import type { Operation, OperationParameter } from '../operations/operation.js';
 import { factSentences } from '../print/member-doc.js';
 import { memberType } from '../print/print-signature.js';
 import type { MemberLine } from './doc.js';
-import type { DocContext } from './doc-method.js';
+import type { DocContext } from './doc-context.js';
 import { cell, code, prose } from './markdown.js';
 
 /** Longer lists of values are left to the page of the type. */

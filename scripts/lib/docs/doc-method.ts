@@ -1,20 +1,13 @@
 import type { Operation, Status } from '../operations/operation.js';
-import type { Prepared } from '../prepare/prepare.js';
 import type { PreparedOperation } from '../prepare/prepared.js';
 import { factSentences } from '../print/member-doc.js';
 import { printType } from '../print/print-type.js';
 import type { MethodDoc, StatusLine } from './doc.js';
+import type { DocContext } from './doc-context.js';
 import { exampleProgram } from './doc-example.js';
 import { memberLines } from './doc-members.js';
 import { cell, code, prose, slug } from './markdown.js';
 import { STATUS_NAMES } from './status-names.js';
-import type { LinkTypes } from './type-links.js';
-
-/** What describing needs beside the operation. */
-export interface DocContext {
-  readonly prepared: Prepared;
-  readonly link: LinkTypes;
-}
 
 /**
  * Describes a method of an Api class.

@@ -4,7 +4,7 @@ import { type Description, referenceName, resolve, type Schema } from '../spec/o
 import type { Model, NamedType, Shape, Type } from './model.js';
 import { narrowTags } from './narrow-tags.js';
 import { objectShape } from './object-shape.js';
-import { below, type Place } from './place.js';
+import { below, type Place, type SchemaReader } from './place.js';
 import { enumType, scalarOf } from './scalar.js';
 import { hasMembers, isNullable, lifecycleWord, soleMeaning } from './schema-facts.js';
 import { unionKey, unionShape } from './union-shape.js';
@@ -13,7 +13,7 @@ import { unionKey, unionShape } from './union-shape.js';
 export type DecidedNames = Readonly<Record<string, string>>;
 
 /** Reads the schemas of a description into a {@link Model}. */
-export class ModelBuilder {
+export class ModelBuilder implements SchemaReader {
   readonly description: Description;
   readonly #decided: DecidedNames;
   readonly #types = new Map<string, NamedType>();

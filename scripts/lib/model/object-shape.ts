@@ -1,8 +1,7 @@
 import { pascal } from '../names/words.js';
 import { referenceName, type Schema } from '../spec/openapi.js';
-import type { ModelBuilder } from './build-model.js';
 import type { Member, ObjectShape, Type } from './model.js';
-import { below, type Place } from './place.js';
+import { below, type Place, type SchemaReader } from './place.js';
 import { factsOf, isMarked, isNullable } from './schema-facts.js';
 
 /**
@@ -13,7 +12,7 @@ import { factsOf, isMarked, isNullable } from './schema-facts.js';
  * @param place - where it stands
  * @returns the shape
  */
-export function objectShape(builder: ModelBuilder, schema: Schema, place: Place): ObjectShape {
+export function objectShape(builder: SchemaReader, schema: Schema, place: Place): ObjectShape {
   const shape: ObjectShape = { kind: 'object', bases: [], members: [], index: undefined };
   return collect(builder, schema, { shape, place });
 }
@@ -23,7 +22,7 @@ interface Collecting {
   readonly place: Place;
 }
 
-function collect(builder: ModelBuilder, schema: Schema, { shape, place }: Collecting): ObjectShape {
+function collect(builder: SchemaReader, schema: Schema, { shape, place }: Collecting): ObjectShape {
   let collected = shape;
   for (const [index, part] of (schema.allOf ?? []).entries()) {
     if (part.$ref) collected = { ...collected, bases: [...collected.bases, baseName(builder, part.$ref)] };
@@ -36,7 +35,7 @@ function collect(builder: ModelBuilder, schema: Schema, { shape, place }: Collec
   return { ...collected, members: merge(collected.members, own, schema.required ?? []), index };
 }
 
-function baseName(builder: ModelBuilder, reference: string): string {
+function baseName(builder: SchemaReader, reference: string): string {
   const type = builder.component(referenceName(reference));
   if (type.kind !== 'named') throw new Error(`${reference} is no object that another could extend`);
   return type.name;
@@ -49,7 +48,7 @@ interface Property {
   readonly place: Place;
 }
 
-function member(builder: ModelBuilder, { name, property, schema, place }: Property): Member {
+function member(builder: SchemaReader, { name, property, schema, place }: Property): Member {
   const type = builder.read(property, below(place, `properties/${name}`, place.name + pascal(name)));
   return {
     name,
@@ -72,7 +71,7 @@ function merge(earlier: readonly Member[], later: readonly Member[], required: r
 }
 
 function indexType(
-  builder: ModelBuilder,
+  builder: SchemaReader,
   { additionalProperties, properties, allOf, type }: Schema,
   place: Place,
 ): Type | undefined {

@@ -1,8 +1,7 @@
 import { referenceName, type Schema } from '../spec/openapi.js';
-import type { ModelBuilder } from './build-model.js';
 import type { UnionShape } from './model.js';
 import { objectShape } from './object-shape.js';
-import { below, type Place } from './place.js';
+import { below, type Place, type SchemaReader } from './place.js';
 
 /**
  * What makes two choices the same: the tag and the variants. An inline choice that equals a named one is that one.
@@ -25,7 +24,7 @@ export function unionKey({ discriminator, oneOf }: Schema): string | undefined {
  * @param place - where it stands
  * @returns the shape
  */
-export function unionShape(builder: ModelBuilder, schema: Schema, place: Place): UnionShape {
+export function unionShape(builder: SchemaReader, schema: Schema, place: Place): UnionShape {
   const { discriminator, oneOf, anyOf } = schema;
   const tags = new Map<string, string>();
   for (const [tag, reference] of Object.entries(discriminator?.mapping ?? {}))
@@ -42,13 +41,13 @@ export function unionShape(builder: ModelBuilder, schema: Schema, place: Place):
   };
 }
 
-function named(builder: ModelBuilder, option: Schema, place: Place): string {
+function named(builder: SchemaReader, option: Schema, place: Place): string {
   const type = builder.read(option, place);
   if (type.kind !== 'named') throw new Error(`${place.pointer}: a variant must be an object`);
   return type.name;
 }
 
-function commonShape(builder: ModelBuilder, schema: Schema, place: Place): UnionShape['common'] {
+function commonShape(builder: SchemaReader, schema: Schema, place: Place): UnionShape['common'] {
   const shape = objectShape(builder, schema, place);
   const tag = schema.discriminator?.propertyName;
   return { ...shape, members: shape.members.filter(({ name }) => name !== tag) };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ModelBuilder } from '../model/build-model.js';
 import type { ObjectShape, Type } from '../model/model.js';
+import type { SchemaReader } from '../model/place.js';
 import { pascal } from '../names/words.js';
 import { type MediaType, type Response, resolve } from '../spec/openapi.js';
 import type { NamedOperation } from './match-names.js';
@@ -15,7 +15,7 @@ import type { Answer, OperationParameter, Status, WrappedPage } from './operatio
  * @returns the answer
  */
 export function readAnswer(
-  builder: ModelBuilder,
+  builder: SchemaReader,
   operation: NamedOperation,
   parameters: readonly OperationParameter[],
 ): Answer {
@@ -44,11 +44,11 @@ const UNKNOWN: Type = { kind: 'scalar', scalar: 'unknown' };
  * @param operation - the operation
  * @returns codes in ascending order
  */
-export function readStatuses(builder: ModelBuilder, operation: NamedOperation): Status[] {
+export function readStatuses(builder: SchemaReader, operation: NamedOperation): Status[] {
   return responsesOf(builder, operation).map(([code, response]) => ({ code, hasBody: hasBody(response) }));
 }
 
-function responsesOf(builder: ModelBuilder, { object }: NamedOperation): [code: string, response: Response][] {
+function responsesOf(builder: SchemaReader, { object }: NamedOperation): [code: string, response: Response][] {
   return Object.entries(object.responses)
     .map(([code, response]): [string, Response] => [code, resolve<Response>(builder.description, response)])
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -71,7 +71,7 @@ interface Found {
   readonly suffix: string;
 }
 
-function readBody(builder: ModelBuilder, { method, verb, path }: NamedOperation, { media, suffix }: Found): Type {
+function readBody(builder: SchemaReader, { method, verb, path }: NamedOperation, { media, suffix }: Found): Type {
   const name = `${pascal(method)}Response${suffix}`;
   return builder.read(media.schema ?? {}, { name, owner: name, pointer: `${verb} ${path} response${suffix}` });
 }
@@ -82,7 +82,7 @@ function pageKind({ object }: NamedOperation): 'link' | 'poll' {
 
 /** A list that Okta wraps in an object: one array, and a way to the next page, a link inside or a cursor to send. */
 function wrappedPage(
-  builder: ModelBuilder,
+  builder: SchemaReader,
   type: Type,
   parameters: readonly OperationParameter[],
 ): { items: Type; page: WrappedPage } | undefined {
@@ -97,7 +97,7 @@ function wrappedPage(
   return { items: list.items, page: { items: list.name, next: '_links.next.href' } };
 }
 
-function linksToNext(builder: ModelBuilder, { members }: ObjectShape): boolean {
+function linksToNext(builder: SchemaReader, { members }: ObjectShape): boolean {
   const links = members.find(({ name }) => name === '_links')?.type;
   const shape = links?.kind === 'named' ? builder.shapeOf(links.name) : undefined;
   if (shape?.kind !== 'object') return false;

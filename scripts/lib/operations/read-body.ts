@@ -1,4 +1,4 @@
-import type { ModelBuilder } from '../model/build-model.js';
+import type { SchemaReader } from '../model/place.js';
 import { camel, pascal } from '../names/words.js';
 import { type RequestBody, resolve, type Schema } from '../spec/openapi.js';
 import type { NamedOperation } from './match-names.js';
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, BodyKind>> = {
  * @returns the body, or `undefined`
  * @throws Error for a media type that the runtime cannot write
  */
-export function readBody(builder: ModelBuilder, operation: NamedOperation): OperationBody | undefined {
+export function readBody(builder: SchemaReader, operation: NamedOperation): OperationBody | undefined {
   const { object, method, name, verb, path } = operation;
   if (object.requestBody === undefined) return undefined;
   const { content, required } = resolve<RequestBody>(builder.description, object.requestBody);
@@ -46,7 +46,7 @@ interface Form {
 }
 
 function fields(
-  builder: ModelBuilder,
+  builder: SchemaReader,
   { method, verb, path }: NamedOperation,
   { schema, optional }: Form,
 ): OperationBody['members'] {

@@ -1,4 +1,4 @@
-import type { ModelBuilder } from '../model/build-model.js';
+import type { SchemaReader } from '../model/place.js';
 import { lifecycleWord } from '../model/schema-facts.js';
 import type { Names } from '../names/names-file.js';
 import { matchNames, type NamedOperation } from './match-names.js';
@@ -15,7 +15,7 @@ import { readParameters } from './read-parameters.js';
  * @returns the operations, sorted by method
  * @throws Error if names and description do not fit
  */
-export function readOperations(builder: ModelBuilder, names: Names): Operation[] {
+export function readOperations(builder: SchemaReader, names: Names): Operation[] {
   const operations = matchNames(builder.description, names).map((operation) =>
     readOperation(builder, operation, names),
   );
@@ -25,7 +25,7 @@ export function readOperations(builder: ModelBuilder, names: Names): Operation[]
   return operations;
 }
 
-function readOperation(builder: ModelBuilder, named: NamedOperation, names: Names): Operation {
+function readOperation(builder: SchemaReader, named: NamedOperation, names: Names): Operation {
   const { method, name, verb, object } = named;
   const parameters = readParameters(builder, named);
   return {

@@ -1,4 +1,4 @@
-import type { ModelBuilder } from '../model/build-model.js';
+import type { SchemaReader } from '../model/place.js';
 import { factsOf } from '../model/schema-facts.js';
 import { camel, pascal } from '../names/words.js';
 import { type Parameter, resolve, type Schema } from '../spec/openapi.js';
@@ -14,7 +14,7 @@ const ORDER = ['path', 'query', 'header'] as const;
  * @param operation - with its decided names
  * @returns the parameters; cookies are sent by sessions, not by callers, except where v8 made them a member
  */
-export function readParameters(builder: ModelBuilder, operation: NamedOperation): OperationParameter[] {
+export function readParameters(builder: SchemaReader, operation: NamedOperation): OperationParameter[] {
   const { item, object, path, name } = operation;
   const declared = [...(item.parameters ?? []), ...(object.parameters ?? [])].map((entry) =>
     resolve<Parameter>(builder.description, entry),
@@ -33,7 +33,7 @@ interface Context {
 }
 
 function readParameter(
-  builder: ModelBuilder,
+  builder: SchemaReader,
   parameter: Parameter,
   { operation, members }: Context,
 ): OperationParameter {

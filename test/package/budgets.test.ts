@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+/** What generated code may cost. Limits may only become tighter. */
+const LARGEST = { lines: 60_000, bytes: 4_000_000, minified: 250_000 };
+
+const files = readdirSync('generated', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const texts = files.map((name) => readFileSync(join('generated', name), 'utf8'));
+
+describe('generated code', () => {
+  it(`has at most ${LARGEST.lines} lines and ${LARGEST.bytes} bytes`, () => {
+    expect(texts.reduce((sum, text) => sum + text.split('\n').length, 0)).toBeLessThan(LARGEST.lines);
+    expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(LARGEST.bytes);
+  });
+
+  it(`is at most ${LARGEST.minified} bytes of minified JavaScript`, async () => {
+    const source =
+      "export * from './generated/management/apis/index.js'; export * from './generated/management/client-apis.js';";
+    const { outputFiles } = await build({
+      stdin: { contents: source, resolveDir: resolve('.') },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      plugins: [
+        {
+          name: 'without-runtime',
+          setup: ({ onResolve }) => onResolve({ filter: /\/src\// }, ({ path }) => ({ path, external: true })),
+        },
+      ],
+    });
+    expect(outputFiles[0]?.text.length).toBeLessThan(LARGEST.minified);
+  });
+
+  it('suppresses no compiler error and knows no any', () => {
+    const suppressed = files.filter((_, index) => /@ts-|eslint|: any\b|<any>/.test(texts[index] ?? ''));
+    expect(suppressed).toEqual([]);
+  });
+
+  it('names no type as a generator would', () => {
+    const names = texts.flatMap((text) =>
+      [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name ?? ''),
+    );
+    expect(names.length).toBeGreaterThan(2500);
+    expect(names.filter((name) => /AllOf|OneOf|AnyOf|Inner\d*$|Option\d+$|[a-z]\d{3}Response$/.test(name))).toEqual([]);
+  });
+});
