@@ -29,8 +29,11 @@ export interface Call extends Transaction {
   readonly caller: Caller;
 }
 
-/** One operation of the emulated service. Refuses by throwing what `fail` makes. */
-export type Handler = (call: Call) => Answer;
+/**
+ * One operation of the emulated service. Refuses by throwing what `fail` makes. One that calls out or signs answers with
+ * a promise; it must read and write the org without a pause in between, as other requests run during its own.
+ */
+export type Handler = (call: Call) => Answer | Promise<Answer>;
 
 /** Handlers by operation. */
 export type Handlers = Readonly<Record<string, Handler>>;

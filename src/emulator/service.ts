@@ -1,4 +1,3 @@
-import type { Answer } from './answers/answer.js';
 import { Fault, fail } from './answers/fault.js';
 import { authenticate } from './authenticate.js';
 import type { Call, Handler, Handlers } from './call.js';
@@ -27,7 +26,7 @@ const REQUEST_ID_LENGTH = 32;
  * @param request - the request; whatever it holds, an answer is given
  * @returns the answer
  */
-export function answerRequest(parts: ServiceParts, org: Org, request: WireRequest): WireAnswer {
+export async function answerRequest(parts: ServiceParts, org: Org, request: WireRequest): Promise<WireAnswer> {
   const requestId = randomText(org.requestChance, REQUEST_ID_LENGTH, HEXADECIMAL);
   let exchange: Exchange = { org, origin: request.origin, requestId };
   try {
@@ -35,7 +34,7 @@ export function answerRequest(parts: ServiceParts, org: Org, request: WireReques
     exchange = { ...exchange, target };
     const match = found(parts.router(request.method, target.segments));
     exchange = { ...exchange, route: match.route };
-    return writeAnswer(handle(parts.handlers, { request, target, match }, exchange), exchange);
+    return writeAnswer(await handle(parts.handlers, { request, target, match }, exchange), exchange);
   } catch (error) {
     return writeAnswer(faultFrom(error), exchange);
   }
@@ -54,7 +53,11 @@ interface Routed {
   readonly match: Found;
 }
 
-function handle(handlers: Handlers, { request, target, match }: Routed, { org, origin, requestId }: Exchange): Answer {
+function handle(
+  handlers: Handlers,
+  { request, target, match }: Routed,
+  { org, origin, requestId }: Exchange,
+): ReturnType<Handler> {
   const { route, path } = match;
   const caller = authenticate(request.headers, org);
   const handler = handlerFor(handlers, route.operation);
