@@ -217,12 +217,6 @@ export const ThreatInsightConfiguration: DateTree = { created: 1, lastUpdated: 1
 /** Dates of DeviceWithProviders. */
 export const DeviceWithProviders: DateTree = { created: 1, lastUpdated: 1 };
 
-/** Dates of UserFactorPushTransactionTimeoutLinks. */
-export const UserFactorPushTransactionTimeoutLinks: DateTree = { factor: UserFactor };
-
-/** Dates of GetFactorTransactionStatusResponse. */
-export const GetFactorTransactionStatusResponse: DateTree = { _links: UserFactorPushTransactionTimeoutLinks };
-
 /** Dates of HookKey. */
 export const HookKey: DateTree = { created: 1, lastUpdated: 1 };
 

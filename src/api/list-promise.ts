@@ -34,7 +34,6 @@ export function listPromise<A, T>({ start, collection }: ListSides<A, T>): ListP
   };
   return {
     [Symbol.toStringTag]: 'ListPromise',
-    // biome-ignore lint/suspicious/noThenProperty: to be awaitable is what this object is for
     then: (onValue, onError) => promise().then(onValue, onError),
     catch: (onError) => promise().catch(onError),
     finally: (onEnd) => promise().finally(onEnd),

@@ -1,13 +1,19 @@
 import type { Answer } from './answers/answer.js';
+import { fail } from './answers/fault.js';
+import type { App } from './apps/app.js';
 import type { Transaction } from './transaction.js';
 import type { User } from './users/user.js';
 
-/** Who sent a request. */
+/** Who sent a request: a user by their API token, a service app by an access token, or, on public routes, nobody. */
 export interface Caller {
-  /** Owner of the token. */
-  readonly user: User;
-  /** Id of the token, not its secret. */
-  readonly tokenId: string;
+  /** Owner of the API token. */
+  readonly user?: User;
+  /** Id of the API token, not its secret. */
+  readonly tokenId?: string;
+  /** Client that an access token was issued to. */
+  readonly app?: App;
+  /** What the access token is good for. */
+  readonly scopes?: readonly string[];
 }
 
 /** A request after routing and authentication: everything that a handler may look at. */
@@ -21,6 +27,8 @@ export interface Call extends Transaction {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The parsed JSON, `undefined` if nothing was sent. */
   readonly body: unknown;
+  /** The body as it was sent, for what takes something else than JSON. */
+  readonly sent: string | Uint8Array | undefined;
   /** Scheme, host and port that links start with. */
   readonly origin: string;
   /** The path as it is written into events, still encoded, without the query. */
@@ -37,6 +45,16 @@ export type Handler = (call: Call) => Answer | Promise<Answer>;
 
 /** Handlers by operation. */
 export type Handlers = Readonly<Record<string, Handler>>;
+
+/**
+ * @param call - a request that only users can send
+ * @returns who sent it
+ * @throws Fault `E0000006` if a service app did
+ */
+export function callingUser({ caller }: Call): User {
+  if (caller.user === undefined) throw fail('E0000006');
+  return caller.user;
+}
 
 /**
  * @param call - the request

@@ -1,19 +1,29 @@
+import type { Answer } from './answers/answer.js';
 import { Fault, fail } from './answers/fault.js';
+import { Refusal } from './answers/refusal.js';
 import { authenticate } from './authenticate.js';
-import type { Call, Handler, Handlers } from './call.js';
+import type { Call, Handler } from './call.js';
+import type { Facts } from './description/facts.js';
 import { readBody } from './http/read-body.js';
 import { readTarget, type Target } from './http/read-target.js';
 import type { WireAnswer, WireRequest } from './http/wire.js';
 import { type Exchange, writeAnswer } from './http/write-answer.js';
+import { limitedRequest } from './limits/limited-request.js';
+import type { RateLimits } from './limits/rate-limits.js';
+import type { Target as LogTarget } from './log/log-event.js';
 import { recordEvent } from './log/record-event.js';
 import { HEXADECIMAL, randomText } from './org/chance.js';
 import type { Org } from './org/org.js';
+import { bodyFault } from './resources/check-body.js';
+import type { HandlerFor } from './resources/derive-handlers.js';
 import type { Match, Router } from './routing/router.js';
 
 /** What answers requests. */
 export interface ServiceParts {
   readonly router: Router;
-  readonly handlers: Handlers;
+  readonly handlerFor: HandlerFor;
+  readonly facts: Facts;
+  readonly limits: RateLimits;
 }
 
 const REQUEST_ID_LENGTH = 32;
@@ -24,19 +34,27 @@ const REQUEST_ID_LENGTH = 32;
  * @param parts - router and handlers
  * @param org - all state
  * @param request - the request; whatever it holds, an answer is given
+ * @param crowded - whether too many others were in flight when it arrived
  * @returns the answer
  */
-export async function answerRequest(parts: ServiceParts, org: Org, request: WireRequest): Promise<WireAnswer> {
+export async function answerRequest(
+  parts: ServiceParts,
+  org: Org,
+  request: WireRequest,
+  crowded = false,
+): Promise<WireAnswer> {
   const requestId = randomText(org.requestChance, REQUEST_ID_LENGTH, HEXADECIMAL);
-  let exchange: Exchange = { org, origin: request.origin, requestId };
+  let exchange: Exchange = { org, origin: request.origin, requestId, cookie: request.headers['cookie'] };
   try {
     const target = readTarget(request.target);
     exchange = { ...exchange, target };
-    const match = found(parts.router(request.method, target.segments));
+    const end = parts.router(request.method, target.segments);
+    exchange = { ...exchange, admission: parts.limits.admit(limitedRequest(request, target, end), crowded) };
+    const match = found(end);
     exchange = { ...exchange, route: match.route };
-    return writeAnswer(await handle(parts.handlers, { request, target, match }, exchange), exchange);
+    return writeAnswer(await handle(parts, { request, target, match }, exchange), exchange);
   } catch (error) {
-    return writeAnswer(faultFrom(error), exchange);
+    return writeAnswer(refusalFrom(error), exchange);
   }
 }
 
@@ -54,36 +72,56 @@ interface Routed {
 }
 
 function handle(
-  handlers: Handlers,
+  parts: ServiceParts,
   { request, target, match }: Routed,
-  { org, origin, requestId }: Exchange,
+  { org, origin, requestId, admission }: Exchange,
 ): ReturnType<Handler> {
   const { route, path } = match;
-  const caller = authenticate(request.headers, org);
-  const handler = handlerFor(handlers, route.operation);
+  const caller = authenticate({ request, route, uri: target.uri, scopes: scopesOf(parts, route.operation) }, org);
+  const source = { org, caller, requestId, headers: request.headers, uri: target.uri, query: target.query };
+  for (const event of admission?.events ?? []) recordEvent(source, event, [bucketTarget(admission?.bucket ?? '')]);
+  if (admission?.refused) throw fail('E0000047');
+  const handler = handlerFor(parts, route.operation);
   const call: Call = {
     operation: route.operation,
     path,
     query: target.query,
     headers: request.headers,
-    body: readBody(request, route),
+    body: checkedBody(parts.facts, request, route),
+    sent: request.body,
     org,
     origin,
     uri: target.uri,
     requestId,
     caller,
-    record: (eventType, targets) => recordEvent(call, eventType, targets),
+    record: (...event) => recordEvent(call, ...event),
   };
   return handler(call);
 }
 
-function handlerFor(handlers: Handlers, operation: string): Handler {
-  const handler = handlers[operation];
+function bucketTarget(bucket: string): LogTarget {
+  return { id: bucket, type: 'URL Pattern', alternateId: bucket, displayName: bucket };
+}
+
+function scopesOf({ facts }: ServiceParts, operation: string): readonly string[] {
+  return facts.operations[operation]?.scopes ?? [];
+}
+
+function checkedBody(facts: Facts, request: WireRequest, route: Found['route']): unknown {
+  const body = readBody(request, route);
+  const fault = bodyFault(facts, route.operation, body);
+  if (fault !== undefined) throw fault;
+  return body;
+}
+
+function handlerFor(parts: ServiceParts, operation: string): Handler {
+  const handler = parts.handlerFor(operation);
   if (handler === undefined) throw fail('E0000060', ` The emulator does not know the operation ${operation} yet.`);
   return handler;
 }
 
 /** An error that nobody meant to throw is a fault of the emulator's; its text helps to report it. */
-function faultFrom(error: unknown): Fault {
+function refusalFrom(error: unknown): Fault | Answer {
+  if (error instanceof Refusal) return error.answer;
   return error instanceof Fault ? error : fail('E0000009', '', [`The emulator failed: ${String(error)}`]);
 }

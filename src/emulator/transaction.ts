@@ -1,5 +1,5 @@
 import type { EventType } from './log/event-types.js';
-import type { Target } from './log/log-event.js';
+import type { Outcome, Target } from './log/log-event.js';
 import type { Org } from './org/org.js';
 
 /** An org that is being changed, and where the events about it go. */
@@ -10,8 +10,9 @@ export interface Transaction {
    *
    * @param eventType - what happened
    * @param targets - to what it happened
+   * @param outcome - how it ended, if not well
    */
-  readonly record: (eventType: EventType, targets: readonly Target[]) => void;
+  readonly record: (eventType: EventType, targets: readonly Target[], outcome?: Outcome) => void;
 }
 
 /**

@@ -98,9 +98,14 @@ onBothWires('apps', (emulate) => {
   it.each([
     [{ label: undefined }, 'E0000001', ['label: The field cannot be left blank']],
     [{ name: undefined }, 'E0000001', ['name: The field cannot be left blank']],
-    [{ signOnMode: 'MAGIC' }, 'E0000003', []],
+    [
+      { signOnMode: 'MAGIC' },
+      'E0000003',
+      [expect.stringContaining('signOnMode: The value must be one of: AUTO_LOGIN')],
+    ],
     [{ signOnMode: 'SAML_2_0' }, 'E0000001', ["signOnMode: The sign-on mode of 'bookmark' is BOOKMARK"]],
-    [{ settings: 'none' }, 'E0000003', []],
+    [{ settings: 'none' }, 'E0000003', ['settings: The value must be of type object']],
+    [{ visibility: 5 }, 'E0000003', ['visibility: The value must be of type object']],
   ])('refuse %j', async (change, errorCode, causes) => {
     const body = { name: 'bookmark', label: 'Notes', signOnMode: 'BOOKMARK', settings: { app: { url: URL } } };
     const reply = await (await emulate()).post('/api/v1/apps', { ...body, ...change });

@@ -5,7 +5,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/e
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed JSON, `undefined` if there was no body. */
+  /** The parsed JSON, `undefined` if there was no body, or one that is not JSON. */
   readonly body: unknown;
   readonly text: string;
   /** Address of the next page. */
@@ -103,7 +103,8 @@ async function replyOf(response: Response): Promise<Reply> {
   const text = await response.text();
   const link = response.headers.get('link') ?? '';
   const target = (rel: string) => new RegExp(`<([^>]*)>; rel="${rel}"`).exec(link)?.[1];
-  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson ? JSON.parse(text) : undefined;
   return { status: response.status, headers: response.headers, body, text, next: target('next'), self: target('self') };
 }
 

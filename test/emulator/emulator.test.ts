@@ -50,7 +50,7 @@ describe('an emulator', () => {
 
   it('waits before it answers if it is told to', async () => {
     const clock = testClock();
-    const emulator = createEmulator({ clock, latencyMs: 250 });
+    const emulator = createEmulator({ clock, latency: 250 });
     const before = clock.now();
     await emulator.fetch(emulator.url);
     expect(clock.now() - before).toBe(250);

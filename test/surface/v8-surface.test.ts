@@ -28,6 +28,9 @@ const RELAXED = new Set(['generateApplicationKey.validityYears']);
 /** Methods that give the value which the service sends and v8 threw away. */
 const NO_LONGER_VOID = new Set(['extendOktaSupport', 'grantOktaSupport', 'revokeOktaSupport']);
 
+/** Methods that list, and for which v8 promised one item only. */
+const NOW_A_LIST = new Set(['listAuthenticatorEnrollments']);
+
 /** Readable type names of v8 that have no counterpart, each with the reason. */
 const WITHOUT_COUNTERPART: Readonly<Record<string, string>> = {
   ByDateTimeExpiry: 'a timestamp, which the published description writes in place',
@@ -104,6 +107,7 @@ describe('the public surface of v8', () => {
     const differing = rows.filter(({ method, returns }) => {
       const answer = prepared.operations.find((entry) => entry.method === method)?.answer.kind;
       if (NO_LONGER_VOID.has(method)) return answer !== 'value';
+      if (NOW_A_LIST.has(method)) return answer !== 'list';
       return kind(returns) !== (answer === 'wrapped-list' ? 'value' : answer);
     });
     expect(differing.map(({ method, returns }) => `${method}: ${returns}`)).toEqual([]);

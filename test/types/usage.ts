@@ -48,7 +48,7 @@ export async function nullClears(): Promise<void> {
   await client.userApi.updateUser({ userId: 'u', user: { profile: { mobilePhone: null, secondEmail: null } } });
 }
 
-export function unionsNarrow(app: okta.ApplicationResponse): string | undefined {
+export function unionsNarrow(app: okta.ApplicationResponse): string | null | undefined {
   switch (app.signOnMode) {
     case 'BOOKMARK':
       return app.settings.app?.url;

@@ -46,7 +46,7 @@ export class RoleAssignmentApi extends Api {
    *
    * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/RoleAssignmentBGroup/#tag/RoleAssignmentBGroup/operation/assignRoleToGroup
    */
-  assignRoleToGroup(request: RoleAssignmentApiAssignRoleToGroupRequest, options?: CallOptions): ApiPromise<AssignedRole | undefined> {
+  assignRoleToGroup(request: RoleAssignmentApiAssignRoleToGroupRequest, options?: CallOptions): ApiPromise<AssignedRole> {
     return this.send('assignRoleToGroup', request, options);
   }
 

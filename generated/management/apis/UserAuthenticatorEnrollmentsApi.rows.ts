@@ -8,5 +8,5 @@ export const rows: Rows = {
   createTacAuthenticatorEnrollment: { call: 'POST /api/v1/users/{userId}/authenticator-enrollments/tac', body: 'authenticator', dates: dates.TacAuthenticatorEnrollment },
   deleteAuthenticatorEnrollment: { call: 'DELETE /api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}', answer: 'void' },
   getAuthenticatorEnrollment: { call: 'GET /api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}', query: ['discloseIdentifiers'], dates: dates.AuthenticatorEnrollment },
-  listAuthenticatorEnrollments: { call: 'GET /api/v1/users/{userId}/authenticator-enrollments', query: ['discloseIdentifiers'], dates: dates.AuthenticatorEnrollment },
+  listAuthenticatorEnrollments: { call: 'GET /api/v1/users/{userId}/authenticator-enrollments', query: ['discloseIdentifiers'], answer: 'link', dates: dates.AuthenticatorEnrollment },
 };

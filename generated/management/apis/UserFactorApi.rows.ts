@@ -7,7 +7,7 @@ export const rows: Rows = {
   activateFactor: { call: 'POST /api/v1/users/{userId}/factors/{factorId}/lifecycle/activate', body: { name: 'body', optional: true }, dates: dates.UserFactorActivateResponse },
   enrollFactor: { call: 'POST /api/v1/users/{userId}/factors', query: ['updatePhone', 'templateId', 'tokenLifetimeSeconds', 'activate'], headers: [{ name: 'acceptLanguage', wire: 'Accept-Language' }], body: 'body', dates: dates.UserFactor },
   getFactor: { call: 'GET /api/v1/users/{userId}/factors/{factorId}', dates: dates.UserFactor },
-  getFactorTransactionStatus: { call: 'GET /api/v1/users/{userId}/factors/{factorId}/transactions/{transactionId}', dates: dates.GetFactorTransactionStatusResponse },
+  getFactorTransactionStatus: { call: 'GET /api/v1/users/{userId}/factors/{factorId}/transactions/{transactionId}' },
   getYubikeyOtpTokenById: { call: 'GET /api/v1/org/factors/yubikey_token/tokens/{tokenId}', dates: dates.UserFactorYubikeyOtpToken },
   listFactors: { call: 'GET /api/v1/users/{userId}/factors', answer: 'link', dates: dates.UserFactor },
   listSupportedFactors: { call: 'GET /api/v1/users/{userId}/factors/catalog', answer: 'link' },

@@ -26,5 +26,4 @@ export interface AccessPolicyResponse extends AccessPolicy {
 /** Embedded in an `AccessPolicy`: `resourceType`. */
 export interface AccessPolicyEmbedded {
   resourceType?: string;
-  [member: string]: unknown;
 }

@@ -5,8 +5,8 @@ import type { AuthenticationMethodObject } from './AuthenticationMethodObject.js
 export interface AccessPolicyConstraint {
   authenticationMethods?: AuthenticationMethodObject[];
   excludedAuthenticationMethods?: AuthenticationMethodObject[];
-  methods?: ('PASSWORD' | 'SECURITY_QUESTION' | 'SMS' | 'VOICE' | 'EMAIL' | 'PUSH' | 'SIGNED_NONCE' | 'OTP' | 'TOTP' | 'WEBAUTHN' | 'DUO' | 'IDP' | 'CERT' | (string & {}))[];
+  methods?: ('PASSWORD' | 'SECURITY_QUESTION' | 'SMS' | 'VOICE' | 'EMAIL' | 'PUSH' | 'SIGNED_NONCE' | 'OTP' | 'TOTP' | 'WEBAUTHN' | 'DUO' | 'IDP' | 'CERT' | 'password' | 'security_question' | 'sms' | 'voice' | 'email' | 'push' | 'signed_nonce' | 'otp' | 'totp' | 'webauthn' | 'duo' | 'idp' | 'cert' | (string & {}))[];
   reauthenticateIn?: string;
   required?: boolean;
-  types?: ('SECURITY_KEY' | 'PHONE' | 'EMAIL' | 'PASSWORD' | 'SECURITY_QUESTION' | 'APP' | 'FEDERATED' | (string & {}))[];
+  types?: ('SECURITY_KEY' | 'PHONE' | 'EMAIL' | 'PASSWORD' | 'SECURITY_QUESTION' | 'APP' | 'FEDERATED' | 'security_key' | 'phone' | 'email' | 'password' | 'security_question' | 'app' | 'federated' | (string & {}))[];
 }

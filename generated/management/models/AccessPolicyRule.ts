@@ -8,7 +8,7 @@ import type { PolicyRuleCommon } from './PolicyRule.js';
 export interface AccessPolicyRule extends PolicyRuleCommon {
   type: 'ACCESS_POLICY';
   actions?: AccessPolicyRuleActions;
-  conditions?: AccessPolicyRuleConditions;
+  conditions?: AccessPolicyRuleConditions | null;
 }
 
 /** {@link AccessPolicyRule} as the service returns it, with the members that it always sets. */

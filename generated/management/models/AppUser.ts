@@ -11,7 +11,7 @@ export interface AppUser {
   created?: Date;
   credentials?: AppUserCredentials;
   /** Read-only. */
-  externalId?: string;
+  externalId?: string | null;
   id?: string;
   /** Read-only. */
   lastSync?: Date;

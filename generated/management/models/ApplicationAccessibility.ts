@@ -2,7 +2,7 @@
 
 /** `accessibility` of an `Application` and an `OINApplication`. */
 export interface ApplicationAccessibility {
-  errorRedirectUrl?: string;
-  loginRedirectUrl?: string;
+  errorRedirectUrl?: string | null;
+  loginRedirectUrl?: string | null;
   selfService?: boolean;
 }

@@ -2,6 +2,6 @@
 
 /** `notes` of an `ApplicationSettings`. */
 export interface ApplicationSettingsNotes {
-  admin?: string;
-  enduser?: string;
+  admin?: string | null;
+  enduser?: string | null;
 }

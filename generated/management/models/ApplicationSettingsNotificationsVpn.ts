@@ -3,7 +3,7 @@ import type { ApplicationSettingsNotificationsVpnNetwork } from './ApplicationSe
 
 /** `vpn` of an `ApplicationSettingsNotifications`. */
 export interface ApplicationSettingsNotificationsVpn {
-  helpUrl?: string;
-  message?: string;
+  helpUrl?: string | null;
+  message?: string | null;
   network: ApplicationSettingsNotificationsVpnNetwork;
 }

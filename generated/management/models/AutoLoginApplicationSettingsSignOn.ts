@@ -2,6 +2,6 @@
 
 /** `signOn` of an `AutoLoginApplicationSettings`. */
 export interface AutoLoginApplicationSettingsSignOn {
-  loginUrl: string;
-  redirectUrl?: string;
+  loginUrl: string | null;
+  redirectUrl?: string | null;
 }

@@ -26,5 +26,4 @@ export interface DeviceSignalCollectionPolicyResponse extends DeviceSignalCollec
 /** Embedded in a `DeviceSignalCollectionPolicy`: `resourceType`. */
 export interface DeviceSignalCollectionPolicyEmbedded {
   resourceType?: string;
-  [member: string]: unknown;
 }

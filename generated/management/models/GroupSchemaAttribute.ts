@@ -27,5 +27,5 @@ export interface GroupSchemaAttribute {
   /** At least 1 characters. */
   title?: string;
   type?: UserSchemaAttributeType;
-  unique?: boolean | null;
+  unique?: boolean | string;
 }

@@ -6,7 +6,7 @@ import type { NetworkZoneCommon } from './NetworkZone.js';
 export interface IPNetworkZone extends NetworkZoneCommon {
   type: 'IP';
   useAsExemptList?: boolean;
-  gateways?: NetworkZoneAddress[];
+  gateways?: NetworkZoneAddress[] | null;
   proxies?: NetworkZoneAddress[] | null;
 }
 

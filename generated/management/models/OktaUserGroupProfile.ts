@@ -2,6 +2,6 @@
 
 /** Profile of a group of Okta, with its custom attributes. */
 export interface OktaUserGroupProfile {
-  description?: string;
+  description?: string | null;
   name?: string;
 }

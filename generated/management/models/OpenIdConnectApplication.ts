@@ -11,7 +11,7 @@ import type { OpenIdConnectApplicationSettings, OpenIdConnectApplicationSettings
 export interface OpenIdConnectApplication extends ApplicationCommon {
   signOnMode: 'OPENID_CONNECT';
   credentials: OAuthApplicationCredentials;
-  name: 'oidc_client' | (string & {});
+  name: string;
   settings: OpenIdConnectApplicationSettings;
 }
 

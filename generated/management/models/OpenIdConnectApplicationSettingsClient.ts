@@ -18,7 +18,7 @@ export interface OpenIdConnectApplicationSettingsClient {
   backchannel_custom_authenticator_id?: string;
   backchannel_token_delivery_mode?: 'poll' | 'ping' | 'push' | (string & {});
   /** At most 1024 characters. */
-  client_uri?: string;
+  client_uri?: string | null;
   /** Default `'TRUSTED'`. */
   consent_method?: OpenIdConnectApplicationConsentMethod;
   /** Default `false`. Lifecycle: TOMBSTONE. */
@@ -35,7 +35,7 @@ export interface OpenIdConnectApplicationSettingsClient {
   jwks?: OpenIdConnectApplicationSettingsClientKeys;
   jwks_uri?: string;
   /** At most 1024 characters. */
-  logo_uri?: string;
+  logo_uri?: string | null;
   network?: OpenIdConnectApplicationNetwork;
   /** Early access. */
   participate_slo?: boolean;

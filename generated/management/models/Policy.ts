@@ -36,7 +36,7 @@ export interface PolicyMembers {
   /** Default `false`. */
   system?: boolean;
   /** Read-only. */
-  _embedded?: { [key: string]: { [key: string]: unknown } };
+  _embedded?: { [key: string]: unknown };
   /** Read-only. */
   _links?: PolicyLinks;
 }

@@ -5,5 +5,5 @@ import type { PolicyAccountLinkFilter } from './PolicyAccountLinkFilter.js';
 /** `accountLink` of an `IdentityProviderPolicy`. */
 export interface PolicyAccountLink {
   action?: PolicyAccountLinkAction;
-  filter?: PolicyAccountLinkFilter;
+  filter?: PolicyAccountLinkFilter | null;
 }

@@ -5,8 +5,8 @@ import type { PolicyUserNameTemplate } from './PolicyUserNameTemplate.js';
 /** `subject` of an `IdentityProviderPolicy`. */
 export interface PolicySubject {
   /** At most 1024 characters. */
-  filter?: string;
-  matchAttribute?: string;
+  filter?: string | null;
+  matchAttribute?: string | null;
   matchType?: PolicySubjectMatchType;
   userNameTemplate?: PolicyUserNameTemplate;
 }

@@ -2,15 +2,15 @@
 
 /** `app` of an `SwaApplicationSettings`. */
 export interface SwaApplicationSettingsApplication {
-  buttonField: string;
+  buttonField?: string;
   buttonSelector?: string;
   extraFieldSelector?: string;
   extraFieldValue?: string;
   loginUrlRegex?: string;
-  passwordField: string;
+  passwordField?: string;
   passwordSelector?: string;
   targetURL?: string;
-  url: string;
-  usernameField: string;
+  url?: string;
+  usernameField?: string;
   userNameSelector?: string;
 }

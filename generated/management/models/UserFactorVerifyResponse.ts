@@ -11,7 +11,7 @@ export interface UserFactorVerifyResponse {
   /** Read-only. */
   factorResult?: UserFactorVerifyResult;
   /** Read-only. */
-  profile?: { [key: string]: { [key: string]: unknown } };
+  profile?: { [key: string]: unknown };
   _embedded?: { [key: string]: { [key: string]: unknown } | null };
   /** Read-only. */
   _links?: UserFactorLinks;

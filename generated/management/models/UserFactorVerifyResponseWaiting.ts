@@ -12,7 +12,7 @@ export interface UserFactorVerifyResponseWaiting {
   /** Read-only. */
   factorResult?: UserFactorVerifyResultWaiting;
   /** Read-only. */
-  profile?: { [key: string]: { [key: string]: unknown } };
+  profile?: { [key: string]: unknown };
   _embedded?: UserFactorVerifyResponseWaitingEmbedded;
   /** Read-only. */
   _links?: UserFactorLinks;

@@ -11,7 +11,7 @@ export interface UserFactorYubikeyOtpToken {
   lastUpdated: Date;
   /** Read-only. */
   lastVerified?: Date;
-  profile?: { [key: string]: { [key: string]: unknown } };
+  profile?: { [key: string]: unknown };
   status?: 'BLOCKED' | 'UNASSIGNED' | 'ACTIVE' | 'REVOKED' | 'DELETED' | 'INACTIVE' | (string & {});
   _embedded?: { [key: string]: { [key: string]: unknown } };
   /** Read-only. */

@@ -27,5 +27,5 @@ export interface UserSchemaAttribute {
   /** At least 1 characters. */
   title?: string;
   type?: UserSchemaAttributeType;
-  unique?: boolean | null;
+  unique?: boolean | string;
 }

@@ -3,15 +3,15 @@
 /** `app` of a `WsFederationApplicationSettings`. */
 export interface WsFederationApplicationSettingsApplication {
   attributeStatements?: string;
-  audienceRestriction: string;
-  authnContextClassRef: string;
+  audienceRestriction?: string;
+  authnContextClassRef?: string;
   groupFilter?: string;
   groupName?: string;
-  groupValueFormat: 'windowsDomainQualifiedName' | 'samAccountName' | 'dn' | (string & {});
-  nameIDFormat: string;
+  groupValueFormat?: 'windowsDomainQualifiedName' | 'samAccountName' | 'dn' | (string & {});
+  nameIDFormat?: string;
   realm?: string;
-  siteURL: string;
-  usernameAttribute: 'username' | 'upn' | 'upnAndUsername' | 'none' | (string & {});
+  siteURL?: string;
+  usernameAttribute?: 'username' | 'upn' | 'upnAndUsername' | 'none' | (string & {});
   wReplyOverride?: boolean;
-  wReplyURL: string;
+  wReplyURL?: string;
 }

@@ -26,5 +26,9 @@ export function printFiles(prepared: Prepared, { templates, output }: Workshop):
   const input = generatorInput(prepared, describeApis(prepared));
   runGenerator({ input, templates, output });
   const printed = readTree(output, (path) => WANTED.test(path));
-  return new Map([...printed, ['examples.json', Buffer.from(examplesJson(prepared))]]);
+  return new Map([
+    ...printed,
+    ['examples.json', Buffer.from(examplesJson(prepared))],
+    ['emulator-facts.ts', Buffer.from(prepared.facts)],
+  ]);
 }

@@ -1,3 +1,4 @@
+import { emulatorFacts } from '../facts/emulator-facts.js';
 import { ModelBuilder } from '../model/build-model.js';
 import type { Model } from '../model/model.js';
 import { findUsage } from '../model/usage.js';
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly forms: Forms;
   readonly prose: Prose;
   readonly dates: readonly DateConstant[];
+  /** Text of `emulator-facts.ts`. */
+  readonly facts: string;
   /** By class name. */
   readonly apis: ReadonlyMap<string, { readonly api: PreparedApi; readonly operations: readonly PreparedOperation[] }>;
   /** By file name. */
@@ -50,6 +53,7 @@ export function prepare(description: Description, names: Names, words: string | 
     forms,
     prose,
     dates: trees.constants(roots),
+    facts: emulatorFacts(description, names),
     apis: byApi(context, operations),
     models: prepareModels(forms, prose, names.types),
   };

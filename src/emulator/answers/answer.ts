@@ -3,8 +3,19 @@ export interface Answer {
   readonly status: number;
   /** JSON; left out for an answer without body. */
   readonly body?: unknown;
+  /** What is answered in place of JSON. */
+  readonly content?: Content;
   /** Set on lists that announce pages in `Link` headers. */
   readonly paging?: Paging;
+  /** Further headers; they take the place of standing ones of the same name. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A body that is not JSON. */
+export interface Content {
+  /** Its media type. */
+  readonly type: string;
+  readonly data: string | Uint8Array;
 }
 
 /** What the `Link` headers of a list say. */

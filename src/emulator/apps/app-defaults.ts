@@ -50,7 +50,7 @@ export function credentialDefaults({ signOnMode, keyId }: AppKind): JsonObject {
  * @param kind - of the app
  * @returns the defaults of `settings`
  */
-export function settingDefaults({ signOnMode, name }: AppKind): JsonObject {
+export function settingDefaults({ signOnMode, name, custom }: AppKind): JsonObject {
   return {
     app: name === 'bookmark' ? { requestIntegration: false } : {},
     notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
@@ -58,10 +58,20 @@ export function settingDefaults({ signOnMode, name }: AppKind): JsonObject {
     implicitAssignment: false,
     emOptInStatus: 'NONE',
     notes: { admin: null, enduser: null },
-    ...(signOnMode === 'SAML_2_0' && { signOn: samlDefaults }),
+    ...(signOnMode === 'SAML_2_0' && { signOn: custom ? samlDefaults : catalogueSamlDefaults }),
     ...(signOnMode === 'AUTO_LOGIN' && { signOn: { loginUrl: null, redirectUrl: null } }),
   };
 }
+
+/** Apps of the catalogue know where they are; what they know can be overridden. */
+const catalogueSamlDefaults: JsonObject = {
+  defaultRelayState: null,
+  ssoAcsUrlOverride: null,
+  audienceOverride: null,
+  recipientOverride: null,
+  destinationOverride: null,
+  attributeStatements: [],
+};
 
 const samlDefaults: JsonObject = {
   defaultRelayState: null,

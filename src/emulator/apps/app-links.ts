@@ -20,7 +20,7 @@ export function appLinks(app: App, origin: string) {
     appLinks: launchLinks(app, origin).map(({ name, href }) => ({ name, href, type: 'text/html' })),
     policies: allowing(`${self}/policies`, 'PUT'),
     groups: { href: `${self}/groups` },
-    logo: [{ name: 'medium', href: `${origin}/${LOGO}`, type: 'image/png' }],
+    logo: [{ name: 'medium', href: logoOf(app, origin), type: 'image/png' }],
     users: { href: `${self}/users` },
     [move]: { href: `${self}/lifecycle/${move}` },
     ...(app.signOnMode === 'OPENID_CONNECT' && clientLinks(self)),
@@ -39,6 +39,10 @@ export function launchLinks(app: App, origin: string): readonly { readonly name:
   const shown = memberAt(app.more, ['visibility', 'appLinks']);
   const names = typeof shown === 'object' && shown !== null ? Object.keys(shown) : [];
   return names.map((name, i) => ({ name, href: `${origin}/home/${encodeURIComponent(app.name)}/${app.id}/${i + 1}` }));
+}
+
+function logoOf({ logoId }: App, origin: string): string {
+  return logoId === undefined ? `${origin}/${LOGO}` : `${origin}/fs/bcg/4/${logoId}`;
 }
 
 function clientLinks(self: string) {

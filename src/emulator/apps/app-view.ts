@@ -1,8 +1,11 @@
 import type { Call } from '../call.js';
 import { type JsonObject, memberAt } from '../org/json.js';
 import type { Org } from '../org/org.js';
+import { appPolicyLinks } from '../policies/app-policies.js';
 import type { App } from './app.js';
 import { appLinks } from './app-links.js';
+import { shownSecret } from './client-secrets.js';
+import { needsSecret } from './oauth-client.js';
 
 type Place = Pick<Call, 'origin'> & { readonly org: Org };
 
@@ -28,7 +31,7 @@ export function appView(app: App, { org, origin }: Place): JsonObject {
     credentials,
     universalLogout: { status: 'UNSUPPORTED' },
     settings,
-    _links: appLinks(app, origin),
+    _links: { ...appLinks(app, origin), ...appPolicyLinks(org, app, origin) },
   };
 }
 
@@ -41,8 +44,9 @@ export function appView(app: App, { org, origin }: Place): JsonObject {
  */
 export function savedAppView(app: App, place: Place): JsonObject {
   const view = appView(app, place);
-  if (app.clientSecret === undefined) return view;
+  const shown = needsSecret(app) ? shownSecret(place.org, app) : undefined;
+  if (shown === undefined) return view;
   const client = memberAt(app.credentials, ['oauthClient']) as JsonObject;
-  const oauthClient = { ...client, client_secret: app.clientSecret };
+  const oauthClient = { ...client, client_secret: shown.secret };
   return { ...view, credentials: { ...app.credentials, oauthClient } };
 }

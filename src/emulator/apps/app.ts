@@ -29,8 +29,8 @@ export interface App {
   readonly settings: JsonObject;
   /** Everything else that was sent, with defaults: accessibility, visibility, profile … */
   readonly more: JsonObject;
-  /** Secret of an OIDC client; read back only when it is set. */
-  readonly clientSecret?: string;
+  /** Image that was uploaded; the standard one unless set. */
+  readonly logoId?: string;
   /** Came with the org and stays. */
   readonly builtIn?: true;
 }

@@ -1,12 +1,13 @@
 import { BLANK, fail, invalid } from '../answers/fault.js';
 import { objectIn, textIn } from '../body.js';
-import { type JsonObject, withDefaults } from '../org/json.js';
+import { type JsonObject, memberAt, withDefaults } from '../org/json.js';
 import { nowIn, type Org } from '../org/org.js';
 import { type App, type SignOnMode, signOnModes } from './app.js';
 import { type AppKind, appDefaults, credentialDefaults, settingDefaults } from './app-defaults.js';
 import { appTemplates } from './app-kinds.js';
 import { checkSettings } from './app-settings.js';
-import { oauthClientFrom } from './oauth-client.js';
+import { keepSecret } from './client-secrets.js';
+import { needsSecret, oauthClientFrom } from './oauth-client.js';
 
 /** Modes of apps that may be made without naming a template. */
 const CUSTOM_MODES: ReadonlySet<SignOnMode> = new Set(['AUTO_LOGIN', 'SAML_2_0']);
@@ -15,24 +16,32 @@ const LONGEST_LABEL = 100;
 const PLACED = ['id', 'orn', 'name', 'label', 'status', 'created', 'lastUpdated', 'signOnMode', 'credentials'];
 const DROPPED = new Set([...PLACED, 'settings', '_links', '_embedded', 'universalLogout']);
 
+/** What may be said about an app besides its body. */
+export interface AppMaking {
+  /** The app that it replaces: its id, name, status and time of creation stay. */
+  readonly before?: App | undefined;
+  /** Id of a new one; made up unless given. */
+  readonly id?: string | undefined;
+}
+
 /**
- * Makes an app of what was sent.
+ * Makes an app of what was sent, and the secret of an OIDC client.
  *
  * @param org - where the app will live
  * @param body - the JSON that was sent
- * @param before - the app that it replaces: its id, name, status and time of creation stay
+ * @param making - the app that it replaces, or the id that a new one gets
  * @returns the app, not stored yet
  * @throws Fault `E0000001` for what is missing or wrong, `E0000003` for an unknown sign-on mode
  * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/
  */
-export function buildApp(org: Org, body: JsonObject, before?: App): App {
+export function buildApp(org: Org, body: JsonObject, { before, id: chosen }: AppMaking = {}): App {
   const label = labelOf(body);
   const kind = before ? kindOfBefore(org, before, body) : kindOf(org, body, label);
   const settings = objectIn(body, 'settings') ?? {};
   const credentials = objectIn(body, 'credentials') ?? {};
   checkSettings(kind, settings);
   const now = nowIn(org);
-  const id = before?.id ?? org.ids.next('0oa');
+  const id = before?.id ?? chosen ?? org.ids.next('0oa');
   const app: App = {
     id,
     name: kind.name,
@@ -44,9 +53,17 @@ export function buildApp(org: Org, body: JsonObject, before?: App): App {
     credentials: withDefaults(withoutPassword(credentials), credentialDefaults(kind)),
     settings: withDefaults(settings, settingDefaults(kind)),
     more: withDefaults(others(body), appDefaults(kind)),
+    ...(before?.logoId !== undefined && { logoId: before.logoId }),
     ...(before?.builtIn && { builtIn: true as const }),
   };
+  checkSigningKey(org, app);
   return kind.signOnMode === 'OPENID_CONNECT' ? withClient(org, app, { credentials, settings, before }) : app;
+}
+
+function checkSigningKey({ facts, certifiedKeys }: Org, { id, credentials }: App): void {
+  const kid = memberAt(credentials, ['signing', 'kid']);
+  if (typeof kid !== 'string' || kid === facts.keyId || certifiedKeys.get(id, kid)) return;
+  throw invalid('kid', `The app has no key '${kid}'`);
 }
 
 interface Sent {
@@ -57,12 +74,13 @@ interface Sent {
 
 function withClient(org: Org, app: App, sent: Sent): App {
   const client = oauthClientFrom(org, { appId: app.id, ...sent });
-  return {
+  const built = {
     ...app,
     credentials: { ...app.credentials, oauthClient: client.credentials },
     settings: { ...app.settings, oauthClient: client.settings },
-    ...(client.secret !== undefined && { clientSecret: client.secret }),
   };
+  if (needsSecret(built)) keepSecret(org, built, client.secret);
+  return built;
 }
 
 function labelOf(body: JsonObject): string {

@@ -1,10 +1,10 @@
 import { BLANK, invalid } from '../answers/fault.js';
 import { objectIn, textIn, textsIn } from '../body.js';
-import { BASE64URL, randomText } from '../org/chance.js';
 import { type JsonObject, memberAt, withDefaults } from '../org/json.js';
 import type { Org } from '../org/org.js';
 import type { App } from './app.js';
-import { checkKeys } from './json-web-keys.js';
+import { allClientKeys } from './client-credentials.js';
+import { keysFrom } from './json-web-keys.js';
 
 const APPLICATION_TYPES = ['web', 'native', 'browser', 'service'];
 /** Clients that run where no secret can be kept. */
@@ -13,8 +13,6 @@ const PUBLIC_TYPES = ['native', 'browser'];
 const WITHOUT_SECRET = ['none', 'private_key_jwt'];
 /** Grants in which users are sent back to the app. */
 const REDIRECTING = ['authorization_code', 'implicit'];
-const SECRET_LENGTH = 64;
-const PRINTABLE_SECRET = /^[\x20-\x7e]{14,100}$/;
 
 /** What makes an app an OIDC client. */
 export interface OauthClient {
@@ -22,6 +20,7 @@ export interface OauthClient {
   readonly settings: JsonObject;
   /** Member `oauthClient` of the credentials, without the secret. */
   readonly credentials: JsonObject;
+  /** The secret that was sent. */
   readonly secret: string | undefined;
 }
 
@@ -36,7 +35,7 @@ export interface ClientSource {
 /**
  * Checks and completes the OIDC part of an app.
  *
- * @param org - where a made-up secret comes from
+ * @param org - whose ids new keys get
  * @param source - what was sent, and the app as it was
  * @returns settings, credentials and secret as stored
  * @throws Fault `E0000001`
@@ -47,17 +46,18 @@ export function oauthClientFrom(org: Org, { appId, credentials, settings, before
   const type = checkClient(sentSettings, before);
   const completed = withDefaults(sentSettings, clientDefaults(textsIn(sentSettings, 'grant_types'), type));
   const sent = objectIn(credentials, 'oauthClient') ?? {};
+  const jwks = objectIn(sentSettings, 'jwks');
   const method = textIn(sent, 'token_endpoint_auth_method') ?? (PUBLIC_TYPES.includes(type) ? 'none' : BASIC);
   const { client_secret: _, ...shown } = sent;
   const client_id = memberAt(before?.credentials, ['oauthClient', 'client_id']) ?? textIn(sent, 'client_id') ?? appId;
   return {
-    settings: completed,
+    settings: { ...completed, ...(jwks && { jwks: { keys: keysFrom(org, jwks, allClientKeys(org, { id: appId })) } }) },
     credentials: {
       ...withDefaults(shown, { autoKeyRotation: true, client_id, token_endpoint_auth_method: method }),
       client_id,
       pkce_required: PUBLIC_TYPES.includes(type) || sent['pkce_required'] !== false,
     },
-    secret: WITHOUT_SECRET.includes(method) ? undefined : secretFrom(org, sent, before),
+    secret: textIn(sent, 'client_secret'),
   };
 }
 
@@ -71,7 +71,6 @@ function checkClient(settings: JsonObject, before: App | undefined): string {
   const former = memberAt(before?.settings, ['oauthClient', 'application_type']) ?? type;
   if (former !== type) throw invalid('application_type', 'The application type cannot be changed');
   checkGrants(settings, type);
-  checkKeys(objectIn(settings, 'jwks'));
   return type;
 }
 
@@ -112,9 +111,11 @@ function responseTypes(grants: readonly string[]): string[] {
   ].filter((type, i, all) => all.indexOf(type) === i);
 }
 
-function secretFrom(org: Org, sent: JsonObject, before: App | undefined): string {
-  const given = textIn(sent, 'client_secret');
-  if (given === undefined) return before?.clientSecret ?? randomText(org.chance, SECRET_LENGTH, BASE64URL);
-  if (PRINTABLE_SECRET.test(given)) return given;
-  throw invalid('client_secret', 'The field must be 14 to 100 printable ASCII characters long');
+/**
+ * @param app - an OIDC client
+ * @returns whether it proves with a secret who it is
+ */
+export function needsSecret({ credentials }: App): boolean {
+  const method = memberAt(credentials, ['oauthClient', 'token_endpoint_auth_method']);
+  return typeof method === 'string' && !WITHOUT_SECRET.includes(method);
 }

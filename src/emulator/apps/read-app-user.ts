@@ -2,6 +2,7 @@ import { fail } from '../answers/fault.js';
 import { objectIn, textIn } from '../body.js';
 import type { JsonObject } from '../org/json.js';
 import { nowIn, type Org } from '../org/org.js';
+import { checkAppUserProfile } from '../schema/app-user-schema.js';
 import type { App } from './app.js';
 import { passwordModes } from './app-kinds.js';
 import type { AppUser } from './assignment.js';
@@ -24,11 +25,13 @@ export function changedAppUser(
   const password = objectIn(credentials, 'password');
   const setsPassword = password !== undefined && textIn(password, 'value') !== undefined;
   if (setsPassword && !passwordModes.has(app.signOnMode)) throw fail('E0000041', 'resource');
+  const profile = { ...appUser.profile, ...objectIn(body, 'profile') };
+  checkAppUserProfile(org, app, profile);
   return {
     ...appUser,
     userName: textIn(credentials, 'userName') ?? appUser.userName,
     hasPassword: appUser.hasPassword || setsPassword,
-    profile: { ...appUser.profile, ...objectIn(body, 'profile') },
+    profile,
     lastUpdated: nowIn(org),
   };
 }

@@ -1,5 +1,6 @@
 import type { Attribute, Dialect } from '../filter/dialect.js';
 import type { Org } from '../org/org.js';
+import { attributeNamed } from '../schema/attribute.js';
 import type { Group } from './group.js';
 
 type GroupAttribute = Attribute<Group>;
@@ -46,7 +47,7 @@ export function groupSearch({ schemas, facts }: Org): Dialect<Group> {
   const schema = schemas.get(facts.groupSchemaId);
   const declared = (name: string) => {
     const [profile, attribute = ''] = name.split('.', 2);
-    return profile === 'profile' && schema?.all.has(attribute) ? SEARCHED : undefined;
+    return profile === 'profile' && schema && attributeNamed(schema, attribute) ? SEARCHED : undefined;
   };
   return { attribute: (name) => searchable.get(name) ?? declared(name), ignoreCase: true };
 }

@@ -1,5 +1,6 @@
 import { invalid } from '../answers/fault.js';
 import type { Call } from '../call.js';
+import { rolesOf } from '../roles/roles-of.js';
 import type { Group } from './group.js';
 
 const LOGOS = ['medium', 'large'];
@@ -35,7 +36,7 @@ function embedded({ id }: Group, { query, org }: Call) {
     usersCount: org.members.count(id),
     appsCount: org.appGroups.countLefts(id),
     groupPushMappingsCount: 0,
-    hasAdminPrivilege: false,
+    hasAdminPrivilege: rolesOf(org, { groupId: id }).length > 0,
   };
   return { _embedded: { stats } };
 }

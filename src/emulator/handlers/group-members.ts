@@ -2,6 +2,8 @@ import { noContent } from '../answers/answer.js';
 import type { App } from '../apps/app.js';
 import { appView } from '../apps/app-view.js';
 import type { Call, Handler, Handlers } from '../call.js';
+import { applyRules } from '../group-rules/apply-rules.js';
+import { excludeFromRules } from '../group-rules/rule-members.js';
 import type { Group } from '../groups/group.js';
 import { checkManaged, findGroup } from '../groups/group-store.js';
 import { joinGroup, leaveGroup } from '../groups/membership.js';
@@ -14,12 +16,15 @@ import { listedUser } from '../users/user-view.js';
 const assignUserToGroup: Handler = (call) => {
   const { group, user } = sidesOf(call);
   joinGroup(call, group.id, user);
+  applyRules(call, user);
   return noContent();
 };
 
 const unassignUserFromGroup: Handler = (call) => {
   const { group, user } = sidesOf(call);
+  excludeFromRules(call.org, group.id, user.id);
   leaveGroup(call, group.id, user);
+  applyRules(call, user);
   return noContent();
 };
 

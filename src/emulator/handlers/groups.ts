@@ -3,11 +3,16 @@ import { reviewByGroup } from '../apps/access.js';
 import { removeGroup } from '../apps/group-priorities.js';
 import { bodyOf, objectIn } from '../body.js';
 import type { Call, Handler, Handlers } from '../call.js';
+import { applyRules } from '../group-rules/apply-rules.js';
+import { invalidateRules } from '../group-rules/invalidate-rules.js';
 import type { Group } from '../groups/group.js';
+import { forgetOwners } from '../groups/group-owner.js';
 import { addGroup, checkManaged, dropGroup, findGroup, groupProfileFrom, putGroup } from '../groups/group-store.js';
 import { groupView } from '../groups/group-view.js';
 import { groupTarget } from '../log/targets.js';
 import { nowIn } from '../org/org.js';
+import { resolved } from '../org/resolved.js';
+import { forgetRoles } from '../roles/assign-role.js';
 
 const createGroup: Handler = (call) => {
   const profile = groupProfileFrom(call.org, objectIn(bodyOf(call), 'profile') ?? {});
@@ -46,7 +51,11 @@ function dissolve(call: Call, group: Group): void {
     org.members.delete(group.id, userId);
     for (const appId of appIds) reviewByGroup(call, appId, userId);
   }
+  forgetRoles(org, group.id);
+  forgetOwners(org, group.id);
   dropGroup(org, group);
+  invalidateRules(org);
+  for (const user of [...resolved(userIds, org.users)]) applyRules(call, user);
 }
 
 /** Reading and writing single groups. */

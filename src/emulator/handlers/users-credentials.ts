@@ -1,11 +1,12 @@
 import { ok } from '../answers/answer.js';
 import { BLANK, fail, invalid } from '../answers/fault.js';
+import { issueRecoveryToken, mailToken } from '../authn/recovery-mail.js';
 import { bodyOf, objectIn, switchIn, textIn } from '../body.js';
 import type { Call, Handler, Handlers } from '../call.js';
 import { userTarget } from '../log/targets.js';
 import { type JsonObject, memberAt } from '../org/json.js';
 import { nowIn } from '../org/org.js';
-import { oneTimeToken } from '../users/one-time-tokens.js';
+import { closeSessions } from '../sessions/session-store.js';
 import { checkHistory, isPassword, isStrong, ownPassword, WEAK_PASSWORD, withPassword } from '../users/password.js';
 import { isAnswer, readRecovery } from '../users/recovery.js';
 import { checkStatus, moveUser } from '../users/transitions.js';
@@ -21,7 +22,9 @@ const changePassword: Handler = (call) => {
   const newPassword = valueIn(body, 'newPassword');
   if (!isPassword(user.credentials, oldPassword)) refuse('oldPassword: The credentials provided were incorrect.');
   if (switchIn(call, 'strict', false)) checkHistory(user.credentials, ownPassword(newPassword));
-  return ok(credentialsView(setPassword(call, user, newPassword)));
+  const moved = setPassword(call, user, newPassword);
+  if (body['revokeSessions'] === true) closeSessions(call.org, user.id);
+  return ok(credentialsView(moved));
 };
 
 const changeRecoveryQuestion: Handler = (call) => {
@@ -42,8 +45,12 @@ const forgotPassword: Handler = (call) => {
   const user = findUser(call);
   checkStatus(user, 'forgotPassword');
   call.record('user.account.reset_password', [userTarget(user)]);
-  if (switchIn(call, 'sendEmail', true)) return ok();
-  return ok({ resetPasswordUrl: `${call.origin}/signin/reset-password/${oneTimeToken(call.org)}` });
+  if (!switchIn(call, 'sendEmail', true)) {
+    const token = issueRecoveryToken(call.org, user, 'PASSWORD');
+    return ok({ resetPasswordUrl: `${call.origin}/signin/reset-password/${token}` });
+  }
+  mailToken(call.org, { user, recoveryType: 'PASSWORD', origin: call.origin });
+  return ok();
 };
 
 const forgotPasswordSetNewPassword: Handler = (call) => {

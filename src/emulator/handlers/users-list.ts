@@ -61,8 +61,7 @@ function isShown({ status }: User): boolean {
 
 function viewFor(call: Call): (user: User) => unknown {
   const project = projectionFor(call.query.get('fields'));
-  const expand = call.query.get('expand');
-  return (user) => project({ ...listedUser(user, call), ...embeddedIn(user, expand) });
+  return (user) => project({ ...listedUser(user, call), ...embeddedIn(user, call) });
 }
 
 /** Finding users. */

@@ -1,10 +1,12 @@
 import { type Answer, ok } from '../answers/answer.js';
 import { fail } from '../answers/fault.js';
+import { issueRecoveryToken, mailToken } from '../authn/recovery-mail.js';
 import { objectIn, optionalBodyOf, switchIn } from '../body.js';
 import type { Call, Handler, Handlers } from '../call.js';
 import { userTarget } from '../log/targets.js';
 import { nowIn } from '../org/org.js';
-import { oneTimeToken, temporaryPassword } from '../users/one-time-tokens.js';
+import { closeSessions } from '../sessions/session-store.js';
+import { temporaryPassword } from '../users/one-time-tokens.js';
 import { ownPassword, withPassword } from '../users/password.js';
 import { checkStatus, moveUser } from '../users/transitions.js';
 import type { User } from '../users/user.js';
@@ -17,8 +19,13 @@ const generateResetPasswordToken: Handler = (call) => {
   if (wantsFederation(call)) return federate(call, user);
   const moved = moveUser(call.org, user, { status: 'RECOVERY' });
   call.record('user.account.reset_password', [userTarget(moved)]);
-  if (switchIn(call, 'sendEmail', true)) return ok();
-  return ok({ resetPasswordUrl: `${call.origin}/reset_password/${oneTimeToken(call.org)}` });
+  if (switchIn(call, 'revokeSessions', false)) closeSessions(call.org, user.id);
+  if (!switchIn(call, 'sendEmail', true)) {
+    const token = issueRecoveryToken(call.org, moved, 'PASSWORD');
+    return ok({ resetPasswordUrl: `${call.origin}/reset_password/${token}` });
+  }
+  mailToken(call.org, { user: moved, recoveryType: 'PASSWORD', origin: call.origin });
+  return ok();
 };
 
 function wantsFederation(call: Call): boolean {

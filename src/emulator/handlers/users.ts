@@ -1,12 +1,15 @@
 import { noContent, ok } from '../answers/answer.js';
 import { fail } from '../answers/fault.js';
+import { mailToken } from '../authn/recovery-mail.js';
 import { bodyOf, switchIn, textsIn } from '../body.js';
 import type { Call, Handler, Handlers } from '../call.js';
+import { applyRules } from '../group-rules/apply-rules.js';
 import type { Group } from '../groups/group.js';
 import { checkManaged, groupById } from '../groups/group-store.js';
 import { joinGroup } from '../groups/membership.js';
 import type { EventType } from '../log/event-types.js';
 import { userTarget } from '../log/targets.js';
+import { placeUser } from '../realms/place-users.js';
 import { deactivate, erase } from '../users/activation.js';
 import { type Change, changeUser } from '../users/change-user.js';
 import { createUser as newUser } from '../users/create-user.js';
@@ -19,15 +22,20 @@ const MOST_GROUPS = 20;
 const createUser: Handler = (call) => {
   const body = bodyOf(call);
   const groups = groupsIn(call, textsIn(body, 'groupIds'));
-  const user = newUser(call.org, body, {
+  const made = newUser(call.org, body, {
     activate: switchIn(call, 'activate', true),
     provider: switchIn(call, 'provider', false),
     expire: call.query.get('nextLogin') === 'changePassword',
   });
-  call.record('user.lifecycle.create', [userTarget(user)]);
+  call.record('user.lifecycle.create', [userTarget(made)]);
+  const user = placeUser(call, made);
+  if (user.status === 'PROVISIONED') {
+    mailToken(call.org, { user, recoveryType: 'ACCOUNT_ACTIVATION', origin: call.origin });
+  }
   if (user.status !== 'STAGED') call.record('user.lifecycle.activate', [userTarget(user)]);
   joinGroup(call, call.org.facts.everyoneId, user);
   for (const { id } of groups) joinGroup(call, id, user);
+  applyRules(call, user);
   return ok(userView(user, call));
 };
 
@@ -40,7 +48,7 @@ function groupsIn({ org }: Call, ids: readonly string[]): Group[] {
 
 const getUser: Handler = (call) => {
   const user = findUser(call);
-  return ok({ ...userView(user, call), ...embeddedIn(user, call.query.get('expand')) });
+  return ok({ ...userView(user, call), ...embeddedIn(user, call) });
 };
 
 const updateUser: Handler = (call) => save(call, 'merge');
@@ -52,6 +60,7 @@ function save(call: Call, mode: Change['mode']) {
   const change = { mode, strict: switchIn(call, 'strict', false), body: bodyOf(call) };
   const user = changeUser(call.org, before, change);
   for (const eventType of eventsOf(before, user)) call.record(eventType, [userTarget(user)]);
+  applyRules(call, user);
   return ok(userView(user, call));
 }
 

@@ -21,10 +21,47 @@ export function inProcessFetch(answering: Answering): Fetch {
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     signal?.throwIfAborted();
-    const { status, headers, body } = await answering(await wireRequest(input, init), signal);
+    const answer = await answering(await wireRequest(input, init), signal);
+    if (answer.breaks === 'before') throw new TypeError('fetch failed', { cause: connectionError() });
+    const { status, headers } = answer;
     const lines = headers.map(([name, value]): [string, string] => [name, value]);
-    return new Response(BODILESS.has(status) ? null : body, { status, headers: lines });
+    return new Response(BODILESS.has(status) ? null : sentBody(answer), { status, headers: lines });
   };
+}
+
+function sentBody({ body, breaks, live }: WireAnswer): string | Uint8Array<ArrayBuffer> | ReadableStream | null {
+  if (live) return liveBody(live);
+  if (breaks === 'within') return brokenBody(body);
+  // An empty text would get a content type.
+  if (body.length === 0) return null;
+  return typeof body === 'string' ? body : new Uint8Array(body);
+}
+
+function liveBody(live: NonNullable<WireAnswer['live']>): ReadableStream {
+  let stop: (() => void) | undefined;
+  return new ReadableStream({
+    start(controller) {
+      stop = live((piece) => controller.enqueue(new TextEncoder().encode(piece)));
+    },
+    cancel: () => stop?.(),
+  });
+}
+
+function brokenBody(body: string | Uint8Array): ReadableStream {
+  const bytes = Buffer.from(body);
+  const pieces = [new Uint8Array(bytes.subarray(0, Math.floor(bytes.length / 2)))];
+  return new ReadableStream({
+    pull(controller) {
+      const piece = pieces.pop();
+      if (piece !== undefined && piece.length > 0) controller.enqueue(piece);
+      else controller.error(new TypeError('terminated', { cause: connectionError() }));
+    },
+  });
+}
+
+/** As the transports of Node.js report it. */
+function connectionError(): Error {
+  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 }
 
 type FetchInput = Parameters<Fetch>[0];

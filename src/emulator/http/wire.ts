@@ -16,5 +16,9 @@ export interface WireAnswer {
   /** In order; a name may repeat. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Empty if the answer has none. */
-  readonly body: string;
+  readonly body: string | Uint8Array;
+  /** Where the connection breaks: before anything is sent, or in the middle of the body. */
+  readonly breaks?: 'before' | 'within';
+  /** Makes the body while the answer is being read: called with what sends a piece, gives what ends it. */
+  readonly live?: (send: (piece: string) => void) => () => void;
 }

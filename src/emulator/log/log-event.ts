@@ -1,4 +1,3 @@
-import type { User } from '../users/user.js';
 import type { EventType } from './event-types.js';
 
 /** What an event is about. */
@@ -9,6 +8,15 @@ export interface Target {
   readonly displayName: string;
 }
 
+/** Who causes an event, as the log tells of them. */
+export type Actor = Target;
+
+/** How it ended, if not well. */
+export interface Outcome {
+  readonly result: 'SUCCESS' | 'FAILURE' | 'ALLOW' | 'DENY' | 'CHALLENGE';
+  readonly reason: string | null;
+}
+
 /** The request that caused events. */
 export interface Trace {
   readonly requestId: string;
@@ -16,7 +24,8 @@ export interface Trace {
   /** The path with its query. */
   readonly url: string;
   readonly userAgent: string;
-  readonly tokenId: string;
+  /** Id of the API token, if that is what the caller showed. */
+  readonly tokenId?: string;
 }
 
 /** A change as the System Log remembers it; what is the same for all events is added when it is read. */
@@ -28,7 +37,9 @@ export interface LogEvent {
   readonly uuid: string;
   readonly eventType: EventType;
   /** Who did it, as they were then. */
-  readonly actor: User;
+  readonly actor: Actor;
   readonly targets: readonly Target[];
+  /** Success unless said. */
+  readonly outcome?: Outcome;
   readonly trace: Trace;
 }

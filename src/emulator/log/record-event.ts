@@ -1,26 +1,35 @@
 import type { Call } from '../call.js';
 import { randomUuid } from '../org/chance.js';
 import type { Org } from '../org/org.js';
+import { actorOf } from './actor.js';
 import type { EventType } from './event-types.js';
-import type { LogEvent, Target, Trace } from './log-event.js';
+import type { LogEvent, Outcome, Target, Trace } from './log-event.js';
 
 const SERIAL_DIGITS = 9;
+
+/** What the log keeps of the request that caused an event. */
+export type EventSource = Pick<Call, 'org' | 'caller' | 'requestId' | 'uri' | 'query' | 'headers'>;
 
 /**
  * Writes an event into the System Log.
  *
  * @param call - the request that caused it
  * @param eventType - what happened
- * @param targets - to what it happened
+ * @param about - to what it happened, and how it ended unless well
  */
-export function recordEvent(call: Call, eventType: EventType, targets: readonly Target[]): void {
+export function recordEvent(
+  call: EventSource,
+  eventType: EventType,
+  ...[targets, outcome]: readonly [targets: readonly Target[], outcome?: Outcome | undefined]
+): void {
   const { org, caller } = call;
   const event: LogEvent = {
     eventType,
     ...nextPlace(org),
     uuid: randomUuid(org.requestChance),
-    actor: caller.user,
+    actor: actorOf(caller),
     targets,
+    ...(outcome && { outcome }),
     trace: traceOf(call),
   };
   org.log.set(logKey(event), event);
@@ -34,14 +43,14 @@ function nextPlace({ log, clock }: Org): Pick<LogEvent, 'published' | 'serial'> 
   return { published: latest.published, serial: latest.serial + 1 };
 }
 
-function traceOf({ requestId, uri, query, headers, caller }: Call): Trace {
+function traceOf({ requestId, uri, query, headers, caller }: EventSource): Trace {
   const text = query.toString();
   return {
     requestId,
     uri,
     url: text === '' ? `${uri}?` : `${uri}?${text}`,
     userAgent: headers['user-agent'] ?? '',
-    tokenId: caller.tokenId,
+    ...(caller.tokenId !== undefined && { tokenId: caller.tokenId }),
   };
 }
 

@@ -4,6 +4,8 @@ export interface Chance {
   next(): number;
   /** A source that goes on from here by itself. */
   fork(): Chance;
+  /** The seed of a source that goes on from here; `undefined` if there is none. */
+  state(): number | undefined;
 }
 
 /** Digits, capitals and small letters, in the order in which they sort. */
@@ -29,6 +31,7 @@ export function seededChance(seed: number): Chance {
       return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
     },
     fork: () => seededChance(state),
+    state: () => state,
   };
 }
 
@@ -39,7 +42,7 @@ export function seededChance(seed: number): Chance {
  * @returns the source
  */
 export function givenChance(next: () => number): Chance {
-  const chance: Chance = { next, fork: () => chance };
+  const chance: Chance = { next, fork: () => chance, state: () => undefined };
   return chance;
 }
 

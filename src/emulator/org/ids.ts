@@ -3,7 +3,8 @@ import { ALPHANUMERIC, type Chance, randomText } from './chance.js';
 /** Makes an id from its prefix and a running number, which never repeats within an org. */
 export type IdMaker = (prefix: string, serial: number) => string;
 
-interface State {
+/** Where a source of ids stands. Plain JSON. */
+export interface IdState {
   readonly head: string;
   readonly tail: string;
   serial: number;
@@ -21,9 +22,9 @@ const LARGEST_STEP = 1_000_000;
 export class Ids {
   readonly #chance: Chance;
   readonly #maker: IdMaker | undefined;
-  readonly #state: State;
+  readonly #state: IdState;
 
-  constructor(chance: Chance, maker?: IdMaker, state: State = firstState(chance)) {
+  constructor(chance: Chance, maker?: IdMaker, state: IdState = firstState(chance)) {
     this.#chance = chance;
     this.#maker = maker;
     this.#state = state;
@@ -42,6 +43,13 @@ export class Ids {
   }
 
   /**
+   * @returns where it stands, and where its chance does
+   */
+  state(): { readonly ids: IdState; readonly chance: number | undefined } {
+    return { ids: { ...this.#state }, chance: this.#chance.state() };
+  }
+
+  /**
    * @returns an independent source of ids that goes on from here
    */
   fork(): Ids {
@@ -49,7 +57,7 @@ export class Ids {
   }
 }
 
-function firstState(chance: Chance): State {
+function firstState(chance: Chance): IdState {
   const head = randomText(chance, 5, ALPHANUMERIC);
   const tail = `${randomText(chance, 3, ALPHANUMERIC)}7`;
   return { head, tail, serial: 0, counted: Math.floor(chance.next() * 0.5 * BASE ** COUNTED_DIGITS) };

@@ -28,6 +28,7 @@ export function boundsOf({ prefix = '', after, backwards }: Range): { readonly l
 export function lowerBound(keys: readonly string[], key: string): number {
   let low = 0;
   let high = keys.length;
+  if ((keys[high - 1] ?? '') < key) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? '') < key) low = middle + 1;

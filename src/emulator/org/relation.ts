@@ -1,4 +1,4 @@
-import { Table } from './table.js';
+import { type Note, Table } from './table.js';
 
 /** Stands between the two ids of a pair; no id contains it. */
 const SEPARATOR = '\n';
@@ -95,6 +95,52 @@ export class Relation<V> {
    */
   countLefts(right: string): number {
     return this.#reverse.count(rangeOf(right));
+  }
+
+  /**
+   * @param beginning - of the left sides
+   * @returns left and right of each pair whose left side starts like this
+   */
+  *pairsFrom(beginning: string): Generator<readonly [left: string, right: string], void, undefined> {
+    for (const key of this.#pairs.keys({ prefix: beginning })) {
+      const at = key.indexOf(SEPARATOR);
+      yield [key.slice(0, at), key.slice(at + 1)];
+    }
+  }
+
+  /**
+   * @returns keys, which name both sides, and values
+   */
+  entries(): Generator<readonly [key: string, value: V], void, undefined> {
+    return this.#pairs.entries();
+  }
+
+  /**
+   * @returns the number of all pairs
+   */
+  size(): number {
+    return this.#pairs.count();
+  }
+
+  /**
+   * @param note - told of every change from now on, by keys as in {@link Relation.entries}; `undefined` for nobody
+   */
+  observe(note: Note | undefined): void {
+    this.#pairs.observe(note);
+  }
+
+  /**
+   * Puts a noted change back.
+   *
+   * @param key - names both sides
+   * @param text - JSON of the value; `undefined` to delete the pair
+   */
+  restore(key: string, text: string | undefined): void {
+    const at = key.indexOf(SEPARATOR);
+    const [left, right] = [key.slice(0, at), key.slice(at + 1)];
+    this.#pairs.restore(key, text);
+    if (text === undefined) this.#reverse.delete(join(right, left));
+    else this.#reverse.set(join(right, left), left);
   }
 
   /**

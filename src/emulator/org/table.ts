@@ -1,10 +1,11 @@
+import { Folded, foldedFrom } from './folded.js';
 import { boundsOf, lowerBound, type Range } from './range.js';
 
 /** A run of neighbouring entries. Written only by the table that owns it, copied by every other. */
 interface Leaf<V> {
   readonly owner: object;
   readonly keys: string[];
-  readonly values: V[];
+  readonly values: (V | Folded<V>)[];
 }
 
 /** Part of a leaf: from one index up to, not including, another. */
@@ -13,6 +14,9 @@ interface Span<V> {
   readonly from: number;
   readonly to: number;
 }
+
+/** Told of every change, in order; `undefined` for an entry that is deleted. */
+export type Note = (key: string, value: unknown) => void;
 
 const LEAF_SIZE = 256;
 
@@ -33,6 +37,7 @@ const LEAF_SIZE = 256;
 export class Table<V> {
   #leaves: Leaf<V>[] = [];
   #owner: object = {};
+  #note: Note | undefined;
 
   /**
    * @param key - exact key
@@ -42,7 +47,7 @@ export class Table<V> {
     const leaf = this.#leaves[this.#indexFor(key)];
     if (leaf === undefined) return undefined;
     const at = lowerBound(leaf.keys, key);
-    return leaf.keys[at] === key ? leaf.values[at] : undefined;
+    return leaf.keys[at] === key ? valueAt(leaf, at) : undefined;
   }
 
   /**
@@ -52,6 +57,11 @@ export class Table<V> {
    * @param value - not to be changed afterwards
    */
   set(key: string, value: V): void {
+    this.#note?.(key, value);
+    this.#put(key, value);
+  }
+
+  #put(key: string, value: V | Folded<V>): void {
     const index = this.#indexFor(key);
     const leaf = this.#writable(index);
     const at = lowerBound(leaf.keys, key);
@@ -74,6 +84,7 @@ export class Table<V> {
     if (found === undefined) return false;
     const at = lowerBound(found.keys, key);
     if (found.keys[at] !== key) return false;
+    this.#note?.(key, undefined);
     const leaf = this.#writable(index);
     leaf.keys.splice(at, 1);
     leaf.values.splice(at, 1);
@@ -86,7 +97,9 @@ export class Table<V> {
    * @returns the keys in order
    */
   *keys(range: Range = {}): Generator<string, void, undefined> {
-    for (const { leaf, from, to } of this.#spans(range)) yield* part(leaf.keys, { from, to }, range);
+    for (const { leaf, from, to } of this.#spans(range)) {
+      for (let step = 0; step < to - from; step++) yield leaf.keys[range.backwards ? to - 1 - step : from + step] ?? '';
+    }
   }
 
   /**
@@ -94,7 +107,33 @@ export class Table<V> {
    * @returns the values in the order of their keys
    */
   *values(range: Range = {}): Generator<V, void, undefined> {
-    for (const { leaf, from, to } of this.#spans(range)) yield* part(leaf.values, { from, to }, range);
+    for (const { leaf, from, to } of this.#spans(range)) {
+      for (let step = 0; step < to - from; step++) yield valueAt(leaf, range.backwards ? to - 1 - step : from + step);
+    }
+  }
+
+  /**
+   * @param range - the part to walk; everything if left out
+   * @returns keys and values in the order of the keys
+   */
+  *entries(range: Range = {}): Generator<readonly [key: string, value: V], void, undefined> {
+    for (const { leaf, from, to } of this.#spans(range)) {
+      for (let at = from; at < to; at++) yield [leaf.keys[at] ?? '', valueAt(leaf, at)];
+    }
+  }
+
+  /**
+   * @returns the number of all entries
+   */
+  size(): number {
+    return this.count();
+  }
+
+  /**
+   * @param note - told of every change from now on, forks excepted; `undefined` for nobody
+   */
+  observe(note: Note | undefined): void {
+    this.#note = note;
   }
 
   /**
@@ -105,6 +144,17 @@ export class Table<V> {
     let count = 0;
     for (const { from, to } of this.#spans(range)) count += Math.max(0, to - from);
     return count;
+  }
+
+  /**
+   * Puts a noted change back.
+   *
+   * @param key - exact key
+   * @param text - JSON of the value; `undefined` to delete the entry
+   */
+  restore(key: string, text: string | undefined): void {
+    if (text === undefined) this.delete(key);
+    else this.#put(key, foldedFrom<V>(text));
   }
 
   /**
@@ -121,6 +171,8 @@ export class Table<V> {
   #indexFor(key: string): number {
     let low = 0;
     let high = this.#leaves.length;
+    // Most of what is new comes last.
+    if ((this.#leaves[high - 1]?.keys[0] ?? key) <= key) return Math.max(0, high - 1);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((this.#leaves[middle]?.keys[0] ?? '') <= key) low = middle + 1;
@@ -159,6 +211,7 @@ export class Table<V> {
   }
 }
 
-function* part<T>(items: T[], { from, to }: { from: number; to: number }, { backwards }: Range): Generator<T, void> {
-  for (let step = 0; step < to - from; step++) yield items[backwards ? to - 1 - step : from + step] as T;
+function valueAt<V>({ values }: Leaf<V>, at: number): V {
+  const value = values[at];
+  return value instanceof Folded ? value.unfold() : (value as V);
 }

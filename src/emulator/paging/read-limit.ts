@@ -1,6 +1,6 @@
 import { fail, invalid } from '../answers/fault.js';
 import type { Call } from '../call.js';
-import { type PagedList, pageSizes } from './limits.js';
+import { type PagedList, type PageSize, pageSizes } from './limits.js';
 
 /** What a negative `limit` stands for in some lists: the default. */
 const UNLIMITED = -1;
@@ -9,12 +9,12 @@ const UNLIMITED = -1;
  * Reads the `limit` of a request.
  *
  * @param call - the request
- * @param list - which list it is
+ * @param list - which list it is, or how long its pages are
  * @param smallest - lowest value that is accepted
  * @returns the page size in force; more than the list allows is cut to what it allows
  */
-export function readLimit({ query, org }: Call, list: PagedList, smallest = 1): number {
-  const { standard, largest } = pageSizes[list];
+export function readLimit({ query, org }: Call, list: PagedList | PageSize, smallest = 1): number {
+  const { standard, largest } = typeof list === 'string' ? pageSizes[list] : list;
   const most = Math.min(largest, org.options.pageSize ?? largest);
   const sent = query.get('limit');
   if (sent === null || sent === '') return Math.min(standard, most);

@@ -1,5 +1,6 @@
 import type { Row, Rows } from '../../request/row.js';
-import { ceilingOf } from '../http/rate-limits.js';
+import type { ExtraRoutes } from './extra-route.js';
+import { publicOperations } from './public-operations.js';
 
 /** An operation as the router knows it. */
 export interface Route {
@@ -10,8 +11,8 @@ export interface Route {
   readonly template: string;
   /** Whether a body of this operation is JSON. */
   readonly json: boolean;
-  /** How many requests a minute the service allows. */
-  readonly perMinute: number;
+  /** Whether it is answered to everybody. */
+  readonly isPublic: boolean;
   /** Which segments of the path are members, and what they are called. */
   readonly placeholders: readonly { readonly name: string; readonly at: number }[];
 }
@@ -36,12 +37,16 @@ interface Node {
  * Builds a router: a tree of path segments in which a segment spelled out wins over a placeholder.
  *
  * @param rows - operations by Api class and method; one that stands in two classes is one operation
+ * @param extra - what is answered besides
  * @returns the router
  */
-export function createRouter(rows: Readonly<Record<string, Rows>>): Router {
+export function createRouter(rows: Readonly<Record<string, Rows>>, extra: ExtraRoutes = {}): Router {
   const root = newNode();
   for (const operations of Object.values(rows)) {
     for (const [operation, row] of Object.entries(operations)) insert(root, routeOf(operation, row));
+  }
+  for (const [name, { call, body }] of Object.entries(extra)) {
+    insert(root, { ...routeOf(name, { call }), json: body !== 'text', isPublic: true });
   }
   return (verb, segments) => match(nodesAt(root, segments, 0), verb, segments);
 }
@@ -54,7 +59,8 @@ function routeOf(operation: string, { call, body }: Row): Route {
     segment.startsWith('{') ? [{ name: segment.slice(1, -1), at }] : [],
   );
   const kind = typeof body === 'object' ? (body.as ?? 'json') : 'json';
-  return { operation, json: JSON_KINDS.has(kind), perMinute: ceilingOf(verb, template), placeholders, verb, template };
+  const isPublic = publicOperations.has(operation);
+  return { operation, json: JSON_KINDS.has(kind), isPublic, placeholders, verb, template };
 }
 
 function insert(root: Node, route: Route): void {

@@ -3,7 +3,11 @@ export interface Attribute {
   readonly title: string;
   readonly type: 'string' | 'boolean' | 'integer' | 'number' | 'array';
   /** Type of the elements of an array. */
-  readonly items?: { readonly type: 'string' | 'integer' | 'number' };
+  readonly items?: {
+    readonly type: 'string' | 'integer' | 'number';
+    readonly enum?: readonly unknown[];
+    readonly oneOf?: readonly { readonly const: unknown; readonly title: string }[];
+  };
   readonly required?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -29,8 +33,8 @@ export interface Schema {
   readonly base: Attributes;
   /** Declared by admins. */
   readonly custom: Attributes;
-  /** Both together, by name. */
-  readonly all: ReadonlyMap<string, Attribute>;
+  readonly title?: string;
+  readonly description?: string;
   /** Names of those that a profile must have. */
   readonly required: readonly string[];
 }
@@ -41,8 +45,18 @@ export interface Schema {
  * @param parts - what cannot be derived
  * @returns the schema
  */
-export function schemaFrom(parts: Omit<Schema, 'all' | 'required'>): Schema {
+export function schemaFrom(parts: Omit<Schema, 'required'>): Schema {
   const all = Object.entries({ ...parts.base, ...parts.custom });
   const required = all.filter(([, attribute]) => attribute.required).map(([name]) => name);
-  return { ...parts, all: new Map(all), required };
+  return { ...parts, required };
+}
+
+/**
+ * @param schema - of a kind of profile
+ * @param name - of an attribute
+ * @returns the attribute, `undefined` if profiles have none of that name
+ */
+export function attributeNamed({ base, custom }: Schema, name: string): Attribute | undefined {
+  if (Object.hasOwn(base, name)) return base[name];
+  return Object.hasOwn(custom, name) ? custom[name] : undefined;
 }

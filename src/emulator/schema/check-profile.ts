@@ -1,6 +1,6 @@
 import { BLANK, fail } from '../answers/fault.js';
 import type { JsonObject } from '../org/json.js';
-import type { Attribute, Schema } from './attribute.js';
+import { type Attribute, attributeNamed, type Schema } from './attribute.js';
 import { checkValue } from './check-value.js';
 
 /** What is wrong with one member of a profile. */
@@ -38,7 +38,7 @@ export function checkProfile(profile: JsonObject, rules: ProfileRules): void {
 
 function unknownAttributes(profile: JsonObject, { schema, subject }: ProfileRules): Complaint[] {
   return Object.keys(profile)
-    .filter((name) => !schema.all.has(name))
+    .filter((name) => attributeNamed(schema, name) === undefined)
     .map((name) => ({ field: subject, cause: `Property name '${name}' is not defined in profile` }));
 }
 
@@ -55,7 +55,7 @@ function isBlank(profile: JsonObject, name: string): boolean {
 
 function wrongValues(profile: JsonObject, { schema }: ProfileRules): Complaint[] {
   return Object.entries(profile).flatMap(([field, value]) => {
-    const attribute = schema.all.get(field);
+    const attribute = attributeNamed(schema, field);
     if (attribute === undefined || isBlank(profile, field)) return [];
     return complaintsAbout(field, attribute, value);
   });

@@ -27,7 +27,7 @@ export function checkValue(value: unknown, attribute: Attribute): string | undef
 function checkElements(elements: readonly unknown[], { items, ...attribute }: Attribute): string | undefined {
   const type = items?.type ?? 'string';
   if (!elements.every(typeTests[type])) return `The elements must be of type ${type}`;
-  for (const element of elements) checkChoice(element, attribute);
+  for (const element of elements) checkChoice(element, items?.enum || items?.oneOf ? items : attribute);
   return undefined;
 }
 

@@ -1,18 +1,29 @@
 import { type Clock, systemClock } from '../../clock.js';
+import { addAgentPool } from '../agent-pools/agent-pool.js';
 import { buildApp } from '../apps/build-app.js';
+import { addSeededAuthenticators } from '../authenticators/authenticator-store.js';
+import { addDefaultServer } from '../authorization-servers/default-server.js';
+import { addDefaultBrand } from '../brands/brand.js';
+import { addFeatures } from '../features/feature.js';
 import { addGroup } from '../groups/group-store.js';
 import { joinGroup } from '../groups/membership.js';
+import { createKeyPairs } from '../oauth/key-pairs.js';
+import { addSigningKey, ORG_SERVER } from '../oauth/signing-keys.js';
 import type { EmulatorOptions } from '../options.js';
 import { ALPHANUMERIC, BASE64URL, type Chance, givenChance, randomText, seededChance } from '../org/chance.js';
 import { Ids } from '../org/ids.js';
 import { createOrg, nowIn, type Org, type OrgFacts } from '../org/org.js';
+import { standardRole } from '../roles/assign-role.js';
 import { schemaFrom } from '../schema/attribute.js';
 import { groupAttributes, userAttributes } from '../schema/base-attributes.js';
 import { silently } from '../transaction.js';
 import { createUser } from '../users/create-user.js';
 import { ADMINISTRATORS, builtInApps, EVERYONE } from './built-in.js';
 import type { Seed } from './seed.js';
+import { seedDirectory } from './seed-directory.js';
+import { assignBuiltInApps, seedPolicies } from './seed-policies.js';
 import { seedResources } from './seed-resources.js';
+import { seedSecurity } from './seed-security.js';
 
 const SUBDOMAIN = 'emulator';
 const SECRET_LENGTH = 40;
@@ -38,16 +49,37 @@ export function seedOrg(options: EmulatorOptions): SeededOrg {
   const org = emptyOrg(options);
   addSchemas(org, seed);
   addGroup(org, EVERYONE, { type: 'BUILT_IN', id: org.facts.everyoneId });
+  addSeededAuthenticators(org);
+  seedPolicies(org);
+  seedSecurity(org);
   const token = addOwner(org, seed);
+  addSigningKey(org, ORG_SERVER, 'ACTIVE');
+  addDefaultServer(org);
   for (const body of builtInApps) {
     const app = { ...buildApp(org, body), builtIn: true as const };
     org.apps.set(app.id, app);
   }
+  assignBuiltInApps(org);
+  addDefaultBrand(org);
+  addFeatures(org);
+  addAgentPool(org);
+  seedDirectory(org);
   seedResources(org, seed);
   return { org, token };
 }
 
-function emptyOrg({ seed = {}, clock = systemClock, random, randomSeed = 1, ids, pageSize }: EmulatorOptions): Org {
+/**
+ * @param options - of the emulator
+ * @returns an org without anything in it
+ */
+export function emptyOrg({
+  seed = {},
+  clock = systemClock,
+  random,
+  randomSeed = 1,
+  ids,
+  pageSize,
+}: EmulatorOptions): Org {
   const chance = random ? givenChance(random) : seededChance(randomSeed);
   const requestChance = random ? chance : seededChance(randomSeed ^ REQUESTS);
   const maker = new Ids(random ? chance : seededChance(~randomSeed), ids);
@@ -57,7 +89,8 @@ function emptyOrg({ seed = {}, clock = systemClock, random, randomSeed = 1, ids,
     sleep: (ms, signal) => clock.sleep(ms, signal),
     random: () => chance.next(),
   };
-  return createOrg({ clock: ownClock, ids: maker, chance, requestChance, facts, options: { pageSize } });
+  const keyPairs = createKeyPairs();
+  return createOrg({ clock: ownClock, ids: maker, chance, requestChance, facts, options: { pageSize }, keyPairs });
 }
 
 function factsFor(ids: Ids, chance: Chance, { subdomain = SUBDOMAIN }: Seed): OrgFacts {
@@ -91,6 +124,8 @@ function addOwner(org: Org, { owner, token }: Seed): string {
   const administrators = addGroup(org, ADMINISTRATORS, { type: 'BUILT_IN' });
   for (const groupId of [org.facts.everyoneId, administrators.id]) joinGroup(silently(org), groupId, user);
   const secret = token ?? `00${randomText(org.chance, SECRET_LENGTH, ALPHANUMERIC)}`;
-  org.apiTokens.set(secret, { id: org.ids.next('00T'), userId: user.id });
+  standardRole(org, { type: 'USER', id: user.id }, 'SUPER_ADMIN');
+  const times = { created: nowIn(org), lastUpdated: nowIn(org) };
+  org.apiTokens.set(secret, { id: org.ids.next('00T'), userId: user.id, name: 'Emulator', ...times });
   return secret;
 }

@@ -6,6 +6,7 @@ import { buildApp } from '../apps/build-app.js';
 import { placeGroup } from '../apps/group-priorities.js';
 import { addGroup, groupProfileFrom } from '../groups/group-store.js';
 import { joinGroup } from '../groups/membership.js';
+import { addAppMappings } from '../mappings/add-mappings.js';
 import { nowIn, type Org } from '../org/org.js';
 import { resolved } from '../org/resolved.js';
 import { silently } from '../transaction.js';
@@ -15,6 +16,9 @@ import { moveUser } from '../users/transitions.js';
 import type { User } from '../users/user.js';
 import { userNamed } from '../users/user-store.js';
 import type { Seed, SeedApp, SeedGroup, SeedUser } from './seed.js';
+import { seedAuthorizationServer } from './seed-authorization-server.js';
+import { seedClient } from './seed-oauth.js';
+import { addSeedDevice } from './seed-security.js';
 
 /**
  * Adds what a seed lists.
@@ -23,10 +27,12 @@ import type { Seed, SeedApp, SeedGroup, SeedUser } from './seed.js';
  * @param seed - the lists
  * @throws OktaError `OKTA_EMULATOR_SEED` that names the first entry that the service would refuse
  */
-export function seedResources(org: Org, { users = [], groups = [], apps = [] }: Seed): void {
+export function seedResources(org: Org, { users = [], groups = [], apps = [], devices = [], ...others }: Seed): void {
   each('users', users, (user) => addUser(org, user));
   each('groups', groups, (group) => addSeedGroup(org, group));
+  each('authorizationServers', others.authorizationServers ?? [], (server) => seedAuthorizationServer(org, server));
   each('apps', apps, (app) => addApp(org, app));
+  each('devices', devices, (device) => addSeedDevice(org, device, (name) => userFor(org, name)));
 }
 
 function each<T>(list: string, entries: readonly T[], add: (entry: T) => void): void {
@@ -58,16 +64,17 @@ function addSeedGroup(org: Org, { id, type, profile, members = [] }: SeedGroup):
   for (const member of members) joinGroup(silently(org), group.id, userFor(org, member));
 }
 
-function addApp(org: Org, { id, app: body, users = [], groups = [] }: SeedApp): void {
-  const built = buildApp(org, body);
-  const app = { ...built, id: id ?? built.id };
+function addApp(org: Org, { id, app: body, users = [], groups = [], ...client }: SeedApp): void {
+  const app = buildApp(org, body, { id });
   org.apps.set(app.id, app);
+  addAppMappings(org, app);
   for (const name of users) {
     const user = userFor(org, name);
     const assignment = { userId: user.id, scope: 'USER' as const, userName: appUserName(app, user) };
     org.appUsers.set(app.id, user.id, newAppUser(org, assignment));
   }
   for (const name of groups) assignGroup(org, app.id, name);
+  seedClient(org, app, client);
 }
 
 function assignGroup(org: Org, appId: string, name: string): void {

@@ -1,7 +1,16 @@
 import { grantAllByGroups, revoke } from '../apps/access.js';
+import { forgetFailures } from '../authn/failures.js';
+import { dropFactor, factorsOf } from '../factors/factor-store.js';
+import { applyRules } from '../group-rules/apply-rules.js';
+import { forgetRuleMember } from '../group-rules/rule-members.js';
+import { forgetOwners } from '../groups/group-owner.js';
 import { joinGroup, leaveGroup } from '../groups/membership.js';
+import { forgetLinks } from '../linked-objects/linked-object-store.js';
 import { userTarget } from '../log/targets.js';
+import { dropRefreshTokens } from '../oauth/refresh-token.js';
 import type { Org } from '../org/org.js';
+import { forgetRoles } from '../roles/assign-role.js';
+import { closeSessions } from '../sessions/session-store.js';
 import type { Transaction } from '../transaction.js';
 import { moveUser } from './transitions.js';
 import type { User } from './user.js';
@@ -23,6 +32,7 @@ export function activate(transaction: Transaction, user: User): void {
   record('user.lifecycle.activate', [userTarget(activated)]);
   joinGroup(transaction, org.facts.everyoneId, activated);
   grantAllByGroups(transaction, activated);
+  applyRules(transaction, activated);
 }
 
 /**
@@ -38,7 +48,11 @@ export function deactivate(transaction: Transaction, user: User): void {
   record('user.lifecycle.deactivate', [userTarget(moved)]);
   for (const appId of [...org.appUsers.lefts(user.id)]) revoke(transaction, appId, user.id);
   leaveGroup(transaction, org.facts.everyoneId, moved);
+  forgetRoles(org, user.id);
   dropTokens(org, user.id);
+  dropRefreshTokens(org, ({ userId }) => userId === user.id);
+  closeSessions(org, user.id);
+  forgetFailures(org, user.id);
 }
 
 function dropTokens({ apiTokens }: Org, userId: string): void {
@@ -55,6 +69,12 @@ function dropTokens({ apiTokens }: Org, userId: string): void {
 export function erase({ org, record }: Transaction, user: User): void {
   record('user.lifecycle.delete.initiated', [userTarget(user)]);
   for (const groupId of [...org.members.lefts(user.id)]) org.members.delete(groupId, user.id);
+  forgetRuleMember(org, user.id);
+  forgetLinks(org, user.id);
+  forgetOwners(org, user.id);
+  org.userRisks.delete(user.id);
+  org.classifications.delete(user.id);
+  for (const factor of factorsOf(org, user.id)) dropFactor(org, user.id, factor);
   dropUser(org, user);
   record('user.lifecycle.delete.completed', [userTarget(user)]);
 }

@@ -2,6 +2,7 @@ import { fail, invalid, notFound } from '../answers/fault.js';
 import { objectIn, textIn } from '../body.js';
 import { isObject, type JsonObject } from '../org/json.js';
 import { nowIn, type Org } from '../org/org.js';
+import { realmById } from '../realms/realm-store.js';
 import { readPassword } from './password.js';
 import { readRecovery } from './recovery.js';
 import type { Credentials, Password, Provider, User, UserStatus } from './user.js';
@@ -41,6 +42,7 @@ export function createUser(org: Org, body: JsonObject, creation: Creation): User
   const credentials = credentialsOf(sent, profile.login, outside);
   const status = statusOf(credentials, creation);
   const realmId = textIn(body, 'realmId');
+  if (realmId !== undefined) realmById(org, realmId);
   const user: User = {
     id: creation.id ?? org.ids.next('00u'),
     status,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fail, invalid } from '../answers/fault.js';
 import { objectIn, textIn } from '../body.js';
 import { isObject, type JsonObject } from '../org/json.js';
+import { isHashOf } from './imported-hash.js';
 import { checkHash } from './password-hash.js';
 import type { Credentials, Password } from './user.js';
 
@@ -60,7 +61,7 @@ export function readPassword(credentials: JsonObject, login: string): Password |
   if (sent === undefined) return undefined;
   if (isObject(sent['hash'])) {
     checkHash(sent['hash']);
-    return { kind: 'imported' };
+    return { kind: 'imported', hash: sent['hash'] };
   }
   if (isObject(sent['hook'])) return hookPassword(sent['hook']);
   const value = textIn(sent, 'value');
@@ -88,7 +89,8 @@ export function ownPassword(value: string): Password {
  * @returns whether it is
  */
 export function isPassword({ password }: Credentials, value: string): boolean {
-  return password?.kind === 'own' && password.digest === digestOf(value);
+  if (password?.kind === 'own') return password.digest === digestOf(value);
+  return password?.hash !== undefined && isHashOf(password.hash, value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Attribute, Dialect } from '../filter/dialect.js';
 import type { Org } from '../org/org.js';
+import { attributeNamed } from '../schema/attribute.js';
 import type { User } from './user.js';
 import { userSchema } from './user-profile.js';
 
@@ -59,7 +60,7 @@ function profileAttribute(org: Org, name: string): UserAttribute | undefined {
   const [profile, attribute = ''] = name.split('.', 2);
   if (profile !== 'profile') return undefined;
   for (const { id } of org.userTypes.values()) {
-    if (userSchema(org, id).all.has(attribute)) return SEARCHED;
+    if (attributeNamed(userSchema(org, id), attribute)) return SEARCHED;
   }
   return undefined;
 }

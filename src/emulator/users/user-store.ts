@@ -2,6 +2,7 @@ import { invalid, notFound, TAKEN } from '../answers/fault.js';
 import { type Call, pathMember } from '../call.js';
 import type { Org } from '../org/org.js';
 import { cut } from '../paging/cut.js';
+import { claimUniqueValues, releaseUniqueValues } from '../schema/unique-values.js';
 import { USER, type User } from './user.js';
 
 const ASCII_ONLY = /^[\0-\x7f]*$/;
@@ -29,6 +30,7 @@ export function putUser(org: Org, user: User): void {
   const holder = org.logins.get(login);
   if (holder !== undefined && holder !== user.id) throw invalid('login', TAKEN);
   const before = org.users.get(user.id);
+  claimUniqueValues(org, user, before);
   if (before && foldLogin(before.profile.login) !== login) dropLogin(org, before);
   if (holder === undefined) addLogin(org, user.id, login);
   org.users.set(user.id, user);
@@ -42,6 +44,7 @@ export function putUser(org: Org, user: User): void {
  */
 export function dropUser(org: Org, user: User): void {
   dropLogin(org, user);
+  releaseUniqueValues(org, user);
   org.users.delete(user.id);
 }
 

@@ -73,14 +73,15 @@ function emailsOf({ email, secondEmail }: User['profile']) {
  * What `expand` adds to users.
  *
  * @param user - the user
- * @param expand - the parameter
+ * @param call - the request
  * @returns an object with `_embedded`, or an empty one
  */
-export function embeddedIn({ created }: User, expand: string | null) {
-  const wanted = (expand ?? '').split(',').map((name) => name.trim());
+export function embeddedIn({ id, created }: User, { query, org }: Call) {
+  const wanted = (query.get('expand') ?? '').split(',').map((name) => name.trim());
+  const classification = org.classifications.get(id) ?? { type: 'STANDARD', lastUpdated: created };
   const embedded = {
     ...(wanted.includes('blocks') && { blocks: [] }),
-    ...(wanted.includes('classification') && { classification: { type: 'STANDARD', lastUpdated: created } }),
+    ...(wanted.includes('classification') && { classification }),
   };
   return Object.keys(embedded).length === 0 ? {} : { _embedded: embedded };
 }

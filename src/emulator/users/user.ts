@@ -21,8 +21,8 @@ export interface Provider {
 export type Password =
   /** Set here. */
   | { readonly kind: 'own'; readonly digest: string }
-  /** Brought along as a hash of another system's, or to be asked for at a hook: nothing here can compare with it. */
-  | { readonly kind: 'imported' };
+  /** Brought along as a hash of another system's; without one the password import hook is to be asked. */
+  | { readonly kind: 'imported'; readonly hash?: JsonObject };
 
 /** What a user proves to be themselves with. */
 export interface Credentials {

@@ -1,0 +1,19 @@
+import type { Call } from '../call.js';
+import { recordEvent } from '../log/record-event.js';
+import type { User } from '../users/user.js';
+
+/**
+ * Makes a user the one who acts, as they do while they sign in: nobody else has sent the request.
+ *
+ * @param call - the request
+ * @param user - who signs in
+ * @returns the same request, whose events tell of that user
+ */
+export function actingAs(call: Call, user: User): Call {
+  const acting: Call = {
+    ...call,
+    caller: { user },
+    record: (...event) => recordEvent(acting, ...event),
+  };
+  return acting;
+}

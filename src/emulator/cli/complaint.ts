@@ -1,0 +1,2 @@
+/** Something that the user of the command can mend: told in one line, without a stack. */
+export class Complaint extends Error {}

@@ -1,0 +1,2 @@
+/** An expression that cannot be read, or that does not fit what it is used for. */
+export class ExpressionError extends Error {}
