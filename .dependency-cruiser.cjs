@@ -20,6 +20,9 @@ const allowed = {
   transport: leaves,
   config: [...leaves, 'pipeline', 'auth', 'transport'],
   api: [...leaves, 'request', 'response', 'config'],
+  bulk: leaves,
+  expression: leaves,
+  modify: [...leaves, 'request'],
 };
 
 const onlyTo = ([folder, targets]) => ({
@@ -37,7 +40,7 @@ const homes = {
   'form-data': '^src/request/multipart\\.ts$',
   'https-proxy-agent': '^src/transport/tunnel\\.ts$',
   'js-yaml': '^src/(?:config/okta-yaml|yaml/read-yaml)\\.ts$',
-  jose: '^src/(?:auth/jose|emulator/.+)\\.ts$',
+  jose: '^src/(?:auth/jose/.+|emulator/.+)\\.ts$',
   'url-parse': '^src/config/org-url\\.ts$',
 };
 

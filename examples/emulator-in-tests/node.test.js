@@ -8,7 +8,7 @@ import { offboard } from './offboard.js';
 const ada = { login: 'ada@example.com', email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
 const emulator = createEmulator({ seed: { users: [{ profile: ada, status: 'ACTIVE' }] } });
 const { url } = await emulator.listen();
-const client = new okta.Client({ orgUrl: url, token: emulator.token });
+const client = new okta.Client({ orgUrl: url, token: emulator.token, cache: { enabled: false } });
 
 beforeEach(() => {
   emulator.reset();

@@ -10,7 +10,7 @@ let client;
 
 beforeAll(async () => {
   const { url } = await emulator.listen();
-  client = new okta.Client({ orgUrl: url, token: emulator.token });
+  client = new okta.Client({ orgUrl: url, token: emulator.token, cache: { enabled: false } });
 });
 beforeEach(() => emulator.reset());
 afterAll(() => emulator.close());

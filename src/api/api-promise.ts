@@ -1,13 +1,6 @@
-import type { HttpHeaders } from '../http/headers.js';
-import type { HttpResponse } from '../http/message.js';
+import type { ResponseInfo } from '../response/response-info.js';
 
-/** The part of an answer that is not its value. */
-export interface ResponseInfo {
-  readonly status: number;
-  readonly headers: HttpHeaders;
-  /** Value of `X-Okta-Request-Id`. */
-  readonly requestId: string | undefined;
-}
+export type { ResponseInfo } from '../response/response-info.js';
 
 /** A value with the answer it came in. */
 export interface WithResponse<T> {
@@ -21,11 +14,11 @@ export interface WithResponse<T> {
  * @example
  * ```ts
  * const { data: user, response } = await userApi.getUser({ userId }).withResponse();
- * console.log(response.requestId, response.headers.get('x-rate-limit-remaining'));
+ * console.log(response.requestId, response.rateLimit?.remaining);
  * ```
  */
 export interface ApiPromise<T> extends Promise<T> {
-  /** @returns the value together with status, headers and request id of the answer */
+  /** @returns the value together with status, headers, request id and rate limit of the answer */
   withResponse(): Promise<WithResponse<T>>;
 }
 
@@ -40,14 +33,4 @@ export function apiPromise<T>(call: Promise<WithResponse<T>>): ApiPromise<T> {
     call.then(({ data }) => data),
     { withResponse: () => call },
   );
-}
-
-/**
- * What of an answer is told to callers.
- *
- * @param response - the answer
- * @returns status, headers, request id
- */
-export function responseInfo({ status, headers }: HttpResponse): ResponseInfo {
-  return { status, headers, requestId: headers.get('x-okta-request-id') ?? undefined };
 }

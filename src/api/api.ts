@@ -2,7 +2,8 @@ import type { Configuration } from '../config/configuration.js';
 import { buildRequest, type Call, type CallOptions } from '../request/build-request.js';
 import type { Rows } from '../request/row.js';
 import { Collection } from '../response/collection.js';
-import { type ApiPromise, apiPromise, responseInfo, type WithResponse } from './api-promise.js';
+import { responseInfo } from '../response/response-info.js';
+import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.js';
 import { exchange } from './exchange.js';
 import { type ListPromise, listPromise } from './list-promise.js';
 import { Pages } from './pages.js';
@@ -61,7 +62,12 @@ export abstract class Api {
       await (sent ?? pages.prepare());
       return collection();
     };
-    return listPromise({ start: start as () => Promise<A>, collection });
+    const first = async () => {
+      const { body, response } = await pages.keepFirst();
+      const data = typeof call.row.answer === 'object' ? body : collection();
+      return { data: data as A, response: responseInfo(response) };
+    };
+    return listPromise({ start: start as () => Promise<A>, first, collection });
   }
 
   async #send<T>(call: Call): Promise<WithResponse<T>> {

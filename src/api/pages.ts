@@ -1,6 +1,8 @@
 import type { Configuration } from '../config/configuration.js';
 import type { HttpRequest } from '../http/message.js';
 import { buildRequest, type Call } from '../request/build-request.js';
+import { failing } from '../request/encode.js';
+import { orgAddress } from '../request/org-address.js';
 import { type Page, readPage } from '../response/page.js';
 import type { PageSource } from '../response/page-source.js';
 import { type Exchanged, exchange } from './exchange.js';
@@ -12,13 +14,16 @@ export class Pages<T> {
   readonly #configuration: Configuration;
   #request: Promise<HttpRequest> | undefined;
   #sent: Promise<Exchanged> | undefined;
+  #kept: Exchanged | undefined;
 
   constructor(call: Call, configuration: Configuration) {
     this.#call = call;
     this.#configuration = configuration;
     this.source = {
       fetch: (url, signal) => this.#page(url, signal),
+      locate: (cursor) => orgAddress(cursor, configuration.baseUrl, failing(call.operation, 'cursor')),
       polls: call.row.answer === 'poll' && isPolling(call),
+      prefetch: call.options.prefetch === true,
       clock: configuration.clock,
     };
   }
@@ -40,10 +45,24 @@ export class Pages<T> {
     return this.#sent;
   }
 
+  /** Gets the first page and keeps it for the first loop that asks for it; later loops get a fresh one. */
+  async keepFirst(): Promise<Exchanged> {
+    const exchanged = await (this.#sent ?? this.first());
+    this.#kept = exchanged;
+    return exchanged;
+  }
+
   async #page(url: string | undefined, signal: AbortSignal | undefined): Promise<Page<T>> {
     const { answer } = this.#call.row;
-    const exchanged = url === undefined && this.#sent ? await this.#sent : await this.#fetch(url, signal);
+    const ready = url === undefined ? await (this.#sent ?? this.#takeKept()) : undefined;
+    const exchanged = ready ?? (await this.#fetch(url, signal));
     return readPage({ ...exchanged, row: answer === undefined || answer === 'void' ? 'link' : answer });
+  }
+
+  #takeKept(): Exchanged | undefined {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    return kept;
   }
 
   async #fetch(url: string | undefined, signal: AbortSignal | undefined): Promise<Exchanged> {

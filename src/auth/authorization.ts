@@ -1,3 +1,4 @@
+import { ConfigError } from '../errors/config-error.js';
 import type { Middleware } from '../http/message.js';
 
 /** What goes into the `Authorization` header: a scheme, and a credential or a function that gets a fresh one. */
@@ -15,7 +16,14 @@ export interface Credential {
  */
 export function authorization({ scheme, token }: Credential): Middleware {
   return async (request, next) => {
-    const text = typeof token === 'string' ? token : await token();
+    const text = typeof token === 'string' ? token : checked(await token());
     return next({ ...request, headers: { ...request.headers, Authorization: `${scheme} ${text}` } });
   };
+}
+
+/** A token that is none would be sent as `Bearer undefined`, or split the header. */
+function checked(token: unknown): string {
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+  const reason = `must give the bare token as text; it gave ${typeof token === 'string' ? 'text that is none' : typeof token}`;
+  throw new ConfigError([{ setting: 'accessToken', source: 'function', reason }]);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Handler, HttpRequest, HttpResponse } from '../http/message.js';
+import type { Executes } from '../pipeline/execute.js';
 
 /** What a {@link Configuration} is made of. */
 export interface ConfigurationParts {
@@ -7,6 +8,8 @@ export interface ConfigurationParts {
   readonly clock: Clock;
   /** The assembled pipeline. */
   readonly handler: Handler;
+  /** Decides how, and how often, requests are sent. */
+  readonly executor: Executes;
 }
 
 /**
@@ -23,6 +26,11 @@ export class Configuration {
   constructor(parts: ConfigurationParts) {
     this.baseUrl = parts.baseUrl;
     this.#parts = parts;
+  }
+
+  /** Decides how, and how often, requests are sent; tells about it by events. */
+  get requestExecutor(): Executes {
+    return this.#parts.executor;
   }
 
   /** Time and chance. */

@@ -1,21 +1,35 @@
-import { authorization, type Credential } from '../auth/authorization.js';
-import { systemClock } from '../clock.js';
+import { type Clock, systemClock } from '../clock.js';
 import { ConfigError, type ConfigFault } from '../errors/config-error.js';
 import { compose } from '../pipeline/compose.js';
+import { executeBy } from '../pipeline/execute.js';
+import { DefaultRequestExecutor } from '../pipeline/executor/default-request-executor.js';
+import { RequestExecutor } from '../pipeline/executor/request-executor.js';
+import { Announcer } from '../pipeline/hooks/announcer.js';
+import { watchAttempts, watchCalls } from '../pipeline/hooks/watch.js';
+import { retrying } from '../pipeline/retry/retry.js';
+import { timeLimit } from '../pipeline/time-limit.js';
 import { userAgent } from '../pipeline/user-agent.js';
-import { crossFetchTransport } from '../transport/cross-fetch.js';
-import { VERSION } from '../version.js';
+import { platformLogger } from '../platform/warn.js';
+import { authorize } from './authorize.js';
+import { cacheIn } from './caching.js';
+import { collect } from './collect.js';
 import { Configuration } from './configuration.js';
-import { type EnvironmentSetting, environmentNames, fromEnvironment } from './environment.js';
-import { checkRules, type Sourced } from './fault.js';
+import { type Credential, readCredential } from './credential.js';
+import type { Settings } from './layers.js';
+import { callLimit, type Limits, limitsIn } from './limits.js';
+import { missing } from './missing.js';
+import { readNetwork } from './network.js';
 import type { ConfigurationOptions } from './options.js';
 import { checkOrgUrl } from './org-url.js';
-import { accessTokenRules, tokenRules } from './token.js';
+import { governorFor } from './rate-limit.js';
+import { userAgentText } from './user-agent-text.js';
+import { middlewareIn } from './v7/adapt.js';
 
 /**
- * Checks the settings and assembles the pipeline. An option given here wins over the environment.
+ * Checks the settings and assembles the pipeline. Settings come from `~/.okta/okta.yaml`, `./okta.yaml`, the
+ * environment and the argument; later ones win.
  *
- * @param options - settings; may be left out if the environment has `OKTA_CLIENT_ORGURL` and `OKTA_CLIENT_TOKEN`
+ * @param options - settings, and functions and objects of your own
  * @returns a configuration for any number of Apis
  * @throws {@link ConfigError} listing everything that is missing or wrong
  * @example
@@ -23,51 +37,78 @@ import { accessTokenRules, tokenRules } from './token.js';
  * const configuration = okta.createConfiguration({ orgUrl: 'https://acme.okta.com', token: process.env.TOKEN });
  * const userApi = new okta.UserApi(configuration);
  * ```
- * @see https://developer.okta.com/docs/guides/create-an-api-token/main/
+ * @see https://developer.okta.com/docs/guides/create-an-api-token/main/ and
+ * https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/
  */
 export function createConfiguration(options: ConfigurationOptions = {}): Configuration {
-  const orgUrl = resolveOrgUrl(options);
-  const credential = resolveCredential(options);
-  const faults = [orgUrl, credential].filter(isFault);
-  if (isFault(orgUrl) || isFault(credential)) throw new ConfigError(faults);
-  const steps = [...(options.middleware ?? []), userAgent(userAgentText(options)), authorization(credential)];
-  const handler = compose(steps, options.transport ?? crossFetchTransport());
-  return new Configuration({ baseUrl: orgUrl, clock: options.clock ?? systemClock, handler });
+  const checked = check(options);
+  if ('faults' in checked) throw new ConfigError(checked.faults);
+  return assemble(options, checked);
 }
 
-function resolveOrgUrl(options: ConfigurationOptions): string | ConfigFault {
-  const orgUrl = resolve('orgUrl', options);
-  if (orgUrl === undefined) return missing('orgUrl');
-  return checkOrgUrl(orgUrl, { allowHttp: options.testing?.disableHttpsCheck === true });
+/** Settings that can work. */
+interface Checked {
+  readonly settings: Settings;
+  readonly baseUrl: string;
+  readonly credential: Credential;
+  readonly network: ReturnType<typeof readNetwork>;
 }
 
-function resolveCredential(options: ConfigurationOptions): Credential | ConfigFault {
-  const { accessToken } = options;
-  if (typeof accessToken === 'function') return { scheme: 'Bearer', token: accessToken };
-  if (accessToken !== undefined) {
-    const fault = checkRules('accessToken', { value: accessToken, source: 'argument' }, accessTokenRules);
-    return fault ?? { scheme: 'Bearer', token: accessToken };
-  }
-  const token = resolve('token', options);
-  if (token === undefined) return missing('token');
-  return checkRules('token', token, tokenRules) ?? { scheme: 'SSWS', token: token.value };
+function check(options: ConfigurationOptions): Checked | { readonly faults: readonly ConfigFault[] } {
+  const { settings, faults } = collect(options);
+  const allowHttp = settings['testing.disableHttpsCheck']?.value === true;
+  const { orgUrl } = settings;
+  const baseUrl = orgUrl === undefined ? missing('orgUrl') : checkOrgUrl(orgUrl, { allowHttp });
+  const reading = readCredential(settings, allowHttp);
+  const network = readNetwork(options, settings);
+  const isGood = typeof baseUrl === 'string' && 'credential' in reading && faults.length + network.faults.length === 0;
+  if (isGood) return { settings, baseUrl, credential: reading.credential, network };
+  const others = [
+    ...(typeof baseUrl === 'string' ? [] : [baseUrl]),
+    ...('faults' in reading ? reading.faults : []),
+    ...network.faults,
+  ];
+  // Of a value that cannot be read it is not also said that it is missing.
+  const told = new Set(faults.map(({ setting }) => setting));
+  return { faults: [...faults, ...others.filter(({ setting }) => !told.has(setting))].sort(bySetting) };
 }
 
-function resolve(setting: EnvironmentSetting, options: ConfigurationOptions): Sourced<string> | undefined {
-  const value = options[setting];
-  return value === undefined ? fromEnvironment(setting, options.environment) : { value, source: 'argument' };
+/** The pipeline, outermost step first: what sees a call once, then what sees every attempt. */
+function assemble(options: ConfigurationOptions, { settings, baseUrl, credential, network }: Checked): Configuration {
+  const { clock = systemClock, hooks = {}, logger = platformLogger, tokenStore: store } = options;
+  const limits = limitsIn(settings);
+  const announcer = new Announcer(hooks, logger);
+  const watched = watchCalls(announcer, clock);
+  const attempt = compose(
+    [
+      watchAttempts(announcer, clock),
+      userAgent(userAgentText(settings.userAgent?.value)),
+      ...network.before,
+      timeLimit(() => limits.attempt, clock),
+      ...network.after,
+    ],
+    network.transport,
+  );
+  const send = compose([watched], retrying(attempt, { maxRetries: limits.maxRetries, clock }));
+  const executor = options.requestExecutor ?? executorFor(limits, clock);
+  const governor = governorFor(options, settings);
+  const steps = [
+    ...middlewareIn(options),
+    ...cacheIn({ settings, options, credential, clock }),
+    watched,
+    timeLimit((request) => callLimit(request, limits), clock),
+    executeBy(executor),
+    ...(governor ? [governor.throttle] : []),
+    authorize(credential, { baseUrl, clock, send, store }),
+  ];
+  return new Configuration({ baseUrl, clock, handler: compose(steps, attempt), executor });
 }
 
-function missing(setting: EnvironmentSetting): ConfigFault {
-  const names = environmentNames(setting).join(' or ');
-  return { setting, source: 'nowhere', reason: `is missing; pass \`${setting}\` or set ${names}` };
+/** In the configuration 0 means none, for the executor any number. */
+function executorFor({ maxRetries }: Limits, clock: Clock): RequestExecutor {
+  return maxRetries === 0 ? new RequestExecutor() : new DefaultRequestExecutor({ maxRetries, clock });
 }
 
-function isFault(value: unknown): value is ConfigFault {
-  return typeof value === 'object' && value !== null && 'setting' in value;
-}
-
-function userAgentText({ userAgent: suffix }: ConfigurationOptions): string {
-  const runtime = typeof process === 'undefined' ? [] : [`node/${process.versions.node} ${process.platform}`];
-  return [`okta-sdk-nodejs/${VERSION}`, ...runtime, ...(suffix ? [suffix] : [])].join(' ');
+function bySetting(one: ConfigFault, other: ConfigFault): number {
+  return one.setting < other.setting ? -1 : 1;
 }

@@ -18,12 +18,12 @@ const textRules: readonly Rule<string>[] = [
     reason: 'must begin with https://, e.g. https://acme.okta.com',
   },
   {
-    broken: (text) => /[\s\\]/.test(text) || !URL.canParse(text),
+    broken: (text) => /[\s\\]/.test(text) || !URL.canParse(text) || parse(text) === undefined,
     reason: 'is not a URL; expected e.g. https://acme.okta.com',
   },
 ];
 
-type Url = ReturnType<typeof parse>;
+type Url = ReturnType<typeof parseUrl>;
 
 const urlRules: readonly Rule<Url>[] = [
   {
@@ -42,36 +42,63 @@ const urlRules: readonly Rule<Url>[] = [
     broken: ({ query, hash }) => query !== '' || hash !== '',
     reason: 'must not have a query or fragment; give only the address of the org, e.g. https://acme.okta.com',
   },
-  {
-    broken: ({ pathname }) => !/^\/*$/.test(pathname),
-    reason: 'must not have a path; give only the address of the org, e.g. https://acme.okta.com',
-  },
 ];
+
+const pathRule: Rule<Url> = {
+  broken: ({ pathname }) => !/^\/*$/.test(pathname),
+  reason: 'must not have a path; give only the address of the org, e.g. https://acme.okta.com',
+};
 
 const httpsRule: Rule<Url> = {
   broken: ({ protocol, hostname }) => protocol === 'http:' && !isLoopback(hostname),
   reason: 'must use https, or the API token travels in clear; `testing.disableHttpsCheck` allows http for tests',
 };
 
+/** How strict a check is. */
+export interface UrlCheck {
+  /** For `testing.disableHttpsCheck`. */
+  readonly allowHttp: boolean;
+  /** Issuers have one. */
+  readonly allowPath?: boolean;
+}
+
 /**
  * Checks the org URL and brings it into its plain form.
  *
  * @param orgUrl - as the user gave it
- * @param options - `allowHttp` for `testing.disableHttpsCheck`
+ * @param check - how strict
  * @returns scheme, host and port without a trailing slash, or what is wrong
  */
-export function checkOrgUrl(orgUrl: Sourced<string>, { allowHttp }: { allowHttp: boolean }): string | ConfigFault {
-  const text = { ...orgUrl, value: orgUrl.value.trim() };
-  const textFault = checkRules('orgUrl', text, textRules);
+export function checkOrgUrl(orgUrl: Sourced<string>, check: UrlCheck): string | ConfigFault {
+  return checkUrl('orgUrl', orgUrl, check);
+}
+
+/**
+ * Checks the URL of an org or of an authorization server.
+ *
+ * @param setting - which setting it is
+ * @param given - as the user gave it
+ * @param check - how strict
+ * @returns the URL without a trailing slash, or what is wrong
+ */
+export function checkUrl(setting: string, given: Sourced<string>, check: UrlCheck): string | ConfigFault {
+  const text = { ...given, value: given.value.trim() };
+  const textFault = checkRules(setting, text, textRules);
   if (textFault) return textFault;
-  const url = parse(text.value);
-  const rules = allowHttp ? urlRules : [...urlRules, httpsRule];
-  return checkRules('orgUrl', { ...orgUrl, value: url }, rules) ?? `${url.protocol}//${url.host}`;
+  const url = parse(text.value) ?? parseUrl('', {});
+  const rules = [...urlRules, ...(check.allowPath ? [] : [pathRule]), ...(check.allowHttp ? [] : [httpsRule])];
+  const path = check.allowPath ? url.pathname.replace(/\/+$/, '') : '';
+  return checkRules(setting, { ...given, value: url }, rules) ?? `${url.protocol}//${url.host}${path}`;
 }
 
 /** The second argument keeps url-parse from resolving against the page that a browser shows. */
-function parse(text: string) {
-  return parseUrl(text, {});
+function parse(text: string): Url | undefined {
+  try {
+    return parseUrl(text, {});
+  } catch {
+    // A user name with a percent sign that encodes nothing.
+    return undefined;
+  }
 }
 
 /**

@@ -25,9 +25,35 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   readonly signal?: AbortSignal;
   readonly operation?: OperationName;
+  /** Path with placeholders, e.g. `/api/v1/users/{userId}`: the same for all requests of an operation. */
+  readonly template?: string;
+  /** Whether the answer is expected to be a list; not said for endpoints that the SDK does not know. */
+  readonly isCollection?: boolean;
+  /** What the caller said about this call. */
+  readonly call?: CallState;
 }
 
-/** An answer, of which the body is read at most once. */
+/** Settings of one call that steps of the pipeline read. */
+export interface CallSettings {
+  /** Longest time for the call with all its attempts and waits, in milliseconds; 0 means none. */
+  readonly timeoutMs?: number;
+  /** `false` sends the request once. */
+  readonly retry?: boolean;
+  /** Attempts after the first. */
+  readonly maxRetries?: number;
+  /** `false` neither reads nor fills the cache. */
+  readonly cache?: boolean;
+  /** Among calls that wait for the rate limit, those with a higher one go first; 0 unless given. */
+  readonly priority?: number;
+}
+
+/** A call on its way: its settings, and when it must have ended. */
+export interface CallState extends CallSettings {
+  /** Milliseconds since 1970. */
+  readonly deadline?: number;
+}
+
+/** An answer. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: HttpHeaders;

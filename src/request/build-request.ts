@@ -1,5 +1,6 @@
 import { RequiredError } from '../errors/parameter-error.js';
-import type { HttpMethod, HttpRequest, OperationName } from '../http/message.js';
+import type { CallSettings, HttpMethod, HttpRequest, OperationName } from '../http/message.js';
+import { printable } from '../http/printable.js';
 import { encodeBody } from './body.js';
 import { type Fail, failing, hasControlCharacter, scalarText } from './encode.js';
 import type { EncodedBody } from './multipart.js';
@@ -16,11 +17,13 @@ export interface Call {
 }
 
 /** Options of one call, the second argument of every method. */
-export interface CallOptions {
+export interface CallOptions extends CallSettings {
   /** Ends the call, its retries and its waits. */
   readonly signal?: AbortSignal;
   /** Added to the request; replaces headers of the same name. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Lists only: `true` asks for the next page while one is being read. */
+  readonly prefetch?: boolean;
 }
 
 /**
@@ -38,14 +41,24 @@ export async function buildRequest(call: Call, baseUrl: string): Promise<HttpReq
   const url = baseUrl + fillPath(row.call.slice(space + 1), members, operation);
   const query = row.query === undefined ? '' : buildQuery(row.query, members, operation);
   const encoded = row.body === undefined ? undefined : await encodeBody({ row: bodyRow(row.body), members, operation });
-  return {
+  return printable({
     method: row.call.slice(0, space) as HttpMethod,
     url: url + query,
     headers: headersOf({ ...call, members }, encoded),
     operation,
+    template: row.call.slice(space + 1),
+    isCollection: row.answer !== undefined && row.answer !== 'void',
     ...(encoded && { body: encoded.body }),
     ...(options.signal && { signal: options.signal }),
-  };
+    ...callSettings(options),
+  });
+}
+
+function callSettings({ timeoutMs, retry, maxRetries, cache, priority }: CallOptions): { call?: CallSettings } {
+  const given = Object.entries({ timeoutMs, retry, maxRetries, cache, priority }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return given.length === 0 ? {} : { call: Object.fromEntries(given) };
 }
 
 function bodyRow(body: string | BodyRow): BodyRow {

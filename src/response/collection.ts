@@ -1,6 +1,9 @@
+import { Bookmark } from './bookmark.js';
 import type { Page } from './page.js';
 import type { PageSource } from './page-source.js';
 import { Position } from './position.js';
+import { readPages } from './read-pages.js';
+import { type ResponseInfo, responseInfo } from './response-info.js';
 import { type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
 
 /** What an `each` callback may answer: `false`, or a promise of it, ends the iteration. */
@@ -21,11 +24,64 @@ export type EachResult = unknown;
  */
 export class Collection<T> implements AsyncIterable<T> {
   readonly #source: PageSource<T>;
+  readonly #start: string | undefined;
+  readonly #bookmark = new Bookmark();
   readonly #position: Position<T>;
 
-  constructor(source: PageSource<T>) {
+  /**
+   * @param source - of the pages
+   * @param start - URL of the page to begin with, the first one unless given
+   */
+  constructor(source: PageSource<T>, start?: string) {
     this.#source = source;
-    this.#position = new Position(source);
+    this.#start = start;
+    this.#position = new Position({ source, start, bookmark: this.#bookmark });
+  }
+
+  /**
+   * Where to go on after everything that was given out so far, perhaps tomorrow and in another process: the next page
+   * once all items of a page were given out, before that the page itself. So what is read from there may repeat items
+   * of one page, but leaves none out. A path of the org with its query, which holds no credential. With several loops,
+   * that of the one that moved last.
+   *
+   * `undefined` before the first page was read, and after the last one: there is nothing left then.
+   *
+   * @example
+   * ```ts
+   * const users = (await userApi.listUsers()).from(await load());
+   * for await (const page of users.pages()) {
+   *   await store(page);
+   *   await save(users.cursor);
+   * }
+   * ```
+   */
+  get cursor(): string | undefined {
+    const { url } = this.#bookmark;
+    if (url === undefined) return undefined;
+    const { pathname, search } = new URL(url);
+    return pathname + search;
+  }
+
+  /**
+   * Status, headers, request id and rate limit of the page that was read last; `undefined` before the first one.
+   *
+   * @example `const left = users.response?.rateLimit?.remaining;`
+   */
+  get response(): ResponseInfo | undefined {
+    const { response } = this.#bookmark;
+    return response && responseInfo(response);
+  }
+
+  /**
+   * The rest of the list behind a cursor.
+   *
+   * @param cursor - from {@link Collection.cursor} of a list of the same operation; `undefined` for the whole list
+   * @returns a list that begins there
+   * @throws {@link ParameterError} for a cursor that leads out of the org
+   * @example `for await (const user of (await userApi.listUsers()).from(cursor)) …`
+   */
+  from(cursor: string | undefined): Collection<T> {
+    return new Collection(this.#source, cursor === undefined ? undefined : this.#source.locate(cursor));
   }
 
   /**
@@ -48,7 +104,12 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const user of collection) …`
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of this.pages()) yield* page;
+    for await (const { items } of this.#pages()) {
+      for (const item of items) {
+        this.#bookmark.give(1);
+        yield item;
+      }
+    }
   }
 
   /**
@@ -59,13 +120,17 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const users of collection.pages()) await insert(users);`
    */
   async *pages(): AsyncGenerator<readonly T[], void, undefined> {
-    let url: string | undefined;
-    do {
-      const page: Page<T> = await this.#source.fetch(url);
-      if (page.items.length > 0) yield page.items;
-      else if (this.#source.polls) return;
-      url = page.next;
-    } while (url !== undefined);
+    for await (const { items } of this.#pages()) {
+      this.#bookmark.give(items.length);
+      if (items.length > 0) yield items;
+    }
+  }
+
+  async *#pages(): AsyncGenerator<Page<T>, void, undefined> {
+    for await (const { page, url } of readPages(this.#source, this.#start)) {
+      this.#bookmark.turn(page, url);
+      yield page;
+    }
   }
 
   /**

@@ -1,16 +1,29 @@
+import type { Bookmark } from './bookmark.js';
 import type { PageSource } from './page-source.js';
+
+/** What a position is in. */
+export interface PositionParts<T> {
+  readonly source: PageSource<T>;
+  /** URL of the page to begin with, the first one unless given. */
+  readonly start: string | undefined;
+  /** Told what was given out. */
+  readonly bookmark: Bookmark;
+}
 
 /** A place in a list that moves forward only. Overlapping calls take turns, so that none gets another's item. */
 export class Position<T> {
   readonly #source: PageSource<T>;
+  readonly #bookmark: Bookmark;
   #next: string | undefined;
   #ended = false;
   #items: readonly T[] = [];
   #index = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(source: PageSource<T>) {
+  constructor({ source, start, bookmark }: PositionParts<T>) {
     this.#source = source;
+    this.#next = start;
+    this.#bookmark = bookmark;
   }
 
   /** @returns the next item, loading pages as needed */
@@ -22,6 +35,7 @@ export class Position<T> {
         page = await this.#load();
         if (page.length === 0 && this.#source.polls) return { value: undefined, done: true };
       }
+      this.#bookmark.give(1);
       return { value: page[this.#index++] as T, done: false };
     });
   }
@@ -32,12 +46,15 @@ export class Position<T> {
       if (this.#ended) return [];
       const page = await this.#load();
       this.#index = page.length;
+      this.#bookmark.give(page.length);
       return page;
     });
   }
 
   async #load(): Promise<readonly T[]> {
-    const page = await this.#source.fetch(this.#next);
+    const url = this.#next;
+    const page = await this.#source.fetch(url);
+    this.#bookmark.turn(page, url);
     this.#items = page.items;
     this.#index = 0;
     this.#next = page.next;

@@ -12,7 +12,7 @@ export interface Facts {
 export interface OperationFacts {
   /** Of the answer if all goes well. */
   readonly status: number;
-  /** OAuth scopes, any of which is enough; absent if the operation needs none. */
+  /** OAuth scopes, all of which are needed; absent if the operation needs none. */
   readonly scopes?: readonly string[];
   /** Of a JSON body. */
   readonly body?: Schema;

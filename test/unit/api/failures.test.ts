@@ -114,7 +114,7 @@ describe('another failure', () => {
   it('of a redirect is an error, and nothing is sent to its target', async () => {
     const target = await localServer((_, response) => sendJson(response, {}));
     const error = await failure((_, response) => response.writeHead(302, { Location: target.url }).end());
-    expect(error).toMatchObject({ name: 'HttpError', status: 302 });
+    expect(error).toMatchObject({ name: 'RedirectError', status: 302, target: new URL(target.url).host });
     expect(target.requests).toHaveLength(0);
   });
 

@@ -46,6 +46,7 @@ describe('orgUrl', () => {
     ['ftp://acme.okta.com', 'must begin with https://'],
     ['https://', 'is not a URL'],
     ['https://ac me.okta.com', 'is not a URL'],
+    ['https://%@acme.okta.com', 'is not a URL'],
     ['https://acme-admin.okta.com', '-admin'],
     ['https://acme-admin.oktapreview.com/', '-admin'],
     ['https://acme.okta.com.com', 'twice'],
@@ -113,8 +114,9 @@ describe('settings', () => {
   it('that are missing are all told in one error, with every way to give them', () => {
     expect(() => createConfiguration({ environment: {} })).toThrow(
       'The configuration cannot be used:\n' +
-        '  - orgUrl (nowhere): is missing; pass `orgUrl` or set OKTA_CLIENT_ORGURL or OKTA_CLIENT_ORG_URL\n' +
-        '  - token (nowhere): is missing; pass `token` or set OKTA_CLIENT_TOKEN',
+        '  - orgUrl (nowhere): is missing; pass `orgUrl`, set OKTA_CLIENT_ORGURL or OKTA_CLIENT_ORG_URL, or write `okta.client.orgUrl` into okta.yaml\n' +
+        '  - token (nowhere): is missing; pass `token`, set OKTA_CLIENT_TOKEN, or write `okta.client.token` into okta.yaml; ' +
+        'or give a service app by `clientId`, `scopes` and `privateKey`, or an `accessToken`',
     );
   });
 

@@ -1,0 +1,67 @@
+import type { Unit } from './sample.js';
+
+/** What a figure must not be worse than. */
+export interface Limit {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly limit: number;
+}
+
+/** A program that measures; each round runs it in a process of its own. */
+export interface Suite {
+  readonly name: string;
+  readonly file: string;
+  readonly limits: readonly Limit[];
+}
+
+/** All suites, in the order in which a round runs them. */
+export const suites: readonly Suite[] = [
+  {
+    name: 'start',
+    file: 'bench/emulator/start.ts',
+    limits: [],
+  },
+  {
+    name: 'load',
+    file: 'bench/emulator/load.ts',
+    limits: [
+      { name: 'create 100,000 users by POST', unit: 's', limit: 15 },
+      { name: 'reset after that', unit: 'ms', limit: 5 },
+    ],
+  },
+  {
+    name: 'read',
+    file: 'bench/emulator/read.ts',
+    limits: [{ name: 'reset 100,000 seeded users', unit: 'ms', limit: 5 }],
+  },
+  {
+    name: 'socket',
+    file: 'bench/emulator/socket.ts',
+    limits: [{ name: 'GET user over a socket, 64 connections', unit: 'req/s', limit: 5000 }],
+  },
+  {
+    name: 'journal',
+    file: 'bench/emulator/journal.ts',
+    limits: [],
+  },
+  {
+    name: 'iterate',
+    file: 'bench/sdk/iterate.ts',
+    limits: [
+      { name: 'resident memory over the start while 200,000 users are read', unit: 'MB', limit: 80 },
+      { name: 'resident memory over the start while 200,000 users are read, with prefetch', unit: 'MB', limit: 80 },
+    ],
+  },
+];
+
+/** How much worse than its limit a figure may be on a machine that does other things, too. */
+const TOLERANCE = 2;
+
+/**
+ * @param limit - of a figure
+ * @param value - the figure
+ * @returns whether it breaks the limit by more than machines differ
+ */
+export function breaks({ unit, limit }: Limit, value: number): boolean {
+  return unit === 'req/s' ? value < limit / TOLERANCE : value > limit * TOLERANCE;
+}

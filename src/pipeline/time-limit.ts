@@ -1,0 +1,52 @@
+import { after, type Clock } from '../clock.js';
+import { AbortError, TimeoutError } from '../errors/network-errors.js';
+import type { Handler, HttpRequest, Middleware } from '../http/message.js';
+
+/** What a limit is for, as errors name it. */
+export interface TimeLimit {
+  /** Milliseconds; `undefined` for no limit. */
+  readonly ms: number | undefined;
+  /** `attempt` or `call`. */
+  readonly of: 'attempt' | 'call';
+}
+
+/**
+ * Ends what takes too long: one attempt, or a call with all its attempts and waits.
+ *
+ * @param limitOf - says for each request how long it may take
+ * @param clock - measures
+ * @returns the middleware; rejects with {@link TimeoutError}
+ */
+export function timeLimit(limitOf: (request: HttpRequest) => TimeLimit, clock: Clock): Middleware {
+  return (request, next) => {
+    const limit = limitOf(request);
+    return limit.ms === undefined ? next(request) : within(limit as Limit, { request, next, clock });
+  };
+}
+
+interface Limit extends TimeLimit {
+  readonly ms: number;
+}
+
+interface Timed {
+  readonly request: HttpRequest;
+  readonly next: Handler;
+  readonly clock: Clock;
+}
+
+async function within(limit: Limit, { request, next, clock }: Timed) {
+  const timer = new AbortController();
+  const signal = request.signal === undefined ? timer.signal : AbortSignal.any([request.signal, timer.signal]);
+  // Errors are made only when they are needed: to note the stack costs more than all the rest of this.
+  const end = after(clock, limit.ms, () => timer.abort(new TimeoutError(request, limit)));
+  try {
+    const deadline = clock.now() + limit.ms;
+    const call = limit.of === 'call' ? { call: { ...request.call, deadline } } : {};
+    return await next({ ...request, ...call, signal });
+  } catch (error) {
+    const isLate = timer.signal.aborted && !request.signal?.aborted;
+    throw isLate && error instanceof AbortError ? new TimeoutError(request, limit) : error;
+  } finally {
+    end();
+  }
+}

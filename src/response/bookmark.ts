@@ -1,0 +1,37 @@
+import type { HttpResponse } from '../http/message.js';
+import type { Page } from './page.js';
+
+/** Remembers what a list has given out so far, so that it can be gone on with after that. */
+export class Bookmark {
+  #page: Page<unknown> | undefined;
+  #url: string | undefined;
+  #given = 0;
+
+  /**
+   * A page was reached.
+   *
+   * @param page - of which nothing was given out yet
+   * @param url - of the page, `undefined` for the first one
+   */
+  turn(page: Page<unknown>, url: string | undefined): void {
+    this.#page = page;
+    this.#url = url;
+    this.#given = 0;
+  }
+
+  /** Items of the page were given out. */
+  give(count: number): void {
+    this.#given += count;
+  }
+
+  /** Answer that the page came in. */
+  get response(): HttpResponse | undefined {
+    return this.#page?.response;
+  }
+
+  /** URL of the page to go on with: this one until all its items were given out. */
+  get url(): string | undefined {
+    if (this.#page === undefined) return undefined;
+    return this.#given < this.#page.items.length ? this.#url : this.#page.next;
+  }
+}

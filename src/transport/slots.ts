@@ -1,0 +1,68 @@
+import { AbortError } from '../errors/network-errors.js';
+import type { HttpRequest, Middleware } from '../http/message.js';
+
+/**
+ * Sends at most so many requests to an origin at a time, so that there are no more connections to it; the others wait
+ * in order. Stands before the time limit of an attempt, which begins when its turn has come.
+ *
+ * @param most - requests at a time, at least 1
+ * @returns the middleware; rejects with {@link AbortError} if the signal of a request that waits aborts
+ */
+export function slots(most: number): Middleware {
+  const origins = new Map<string, Slots>();
+  return async (request, next) => {
+    const { origin } = new URL(request.url);
+    const free = origins.get(origin) ?? new Slots(most);
+    origins.set(origin, free);
+    await free.take(request);
+    try {
+      return await next(request);
+    } finally {
+      free.give();
+    }
+  };
+}
+
+/** The slots of one origin. */
+class Slots {
+  #free: number;
+  /** In the order in which they came. */
+  readonly #waiting = new Set<() => void>();
+
+  constructor(most: number) {
+    this.#free = most;
+  }
+
+  async take(request: HttpRequest): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await this.#turn(request);
+  }
+
+  /** Whoever waits first gets it. */
+  give(): void {
+    const [next] = this.#waiting;
+    if (next === undefined) this.#free++;
+    else next();
+  }
+
+  #turn(request: HttpRequest): Promise<void> {
+    const { signal } = request;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(enter);
+        signal?.removeEventListener('abort', abort);
+      };
+      const enter = () => {
+        leave();
+        resolve();
+      };
+      const abort = () => {
+        leave();
+        reject(new AbortError(request, signal?.reason));
+      };
+      if (signal?.aborted) return abort();
+      this.#waiting.add(enter);
+      signal?.addEventListener('abort', abort);
+    });
+  }
+}
