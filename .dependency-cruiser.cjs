@@ -23,6 +23,7 @@ const allowed = {
   bulk: leaves,
   expression: leaves,
   modify: [...leaves, 'request'],
+  settle: [...leaves, 'response'],
 };
 
 const onlyTo = ([folder, targets]) => ({
@@ -37,6 +38,7 @@ const onlyTo = ([folder, targets]) => ({
 const homes = {
   bcryptjs: '^src/emulator/users/imported-hash\\.ts$',
   'cross-fetch': '^src/transport/cross-fetch\\.ts$',
+  'es6-promise': '^src/polyfill\\.ts$',
   'form-data': '^src/request/multipart\\.ts$',
   'https-proxy-agent': '^src/transport/tunnel\\.ts$',
   'js-yaml': '^src/(?:config/okta-yaml|yaml/read-yaml)\\.ts$',
@@ -84,6 +86,19 @@ module.exports = {
           '^src/(?:emulator|http|errors|clock|version|yaml|request/row)|^generated/management/(?:rows|emulator-facts|apis/.+\\.rows)\\.ts$',
       },
     },
+    {
+      name: 'oktajs-arrows',
+      severity: 'error',
+      comment: 'What serves old programs knows what every program may use.',
+      from: { path: '^src/compat/oktajs/' },
+      to: { path: '^(src|generated)/', pathNot: '^src/(?:compat/oktajs/|sdk\\.ts$|clock\\.ts$)' },
+    },
+    arrow(
+      'oktajs-stands-apart',
+      '^src/(?!compat/oktajs/|oktajs\\.ts)',
+      '^src/compat/oktajs/',
+      'The SDK does not know what serves programs that were written for oktajs.',
+    ),
     arrow('no-tests-in-code', '^(src|generated|scripts)/', '^test/', 'Code does not import tests.'),
     arrow('no-scripts-in-code', '^(src|generated)/', '^scripts/', 'The package does not import the workshop.'),
     ...Object.entries(homes).map(([name, home]) => ({

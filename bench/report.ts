@@ -56,6 +56,8 @@ export function markdownOf(machine: Machine, rounds: number, figures: readonly F
   return [
     '# Results',
     '',
+    '![the package beside its predecessor and undici](results.svg)',
+    '',
     'Written by `npm run bench -- --write`. A figure is the median of what all rounds measured; suites take turns, each in a',
     'process of its own. Times of single requests are in process, without a socket, unless they say so.',
     '',

@@ -1,8 +1,9 @@
 // `npm run bench [-- --write] [-- --rounds 3] [-- suite …]`: measures, prints a table and writes build/bench.json; with
-// --write also bench/RESULTS.md. Fails if a figure is far off its limit.
+// --write also bench/RESULTS.md and its chart. Fails if a figure is far off its limit.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { chartOf } from './chart.js';
 import { describeMachine } from './machine.js';
 import { type Figure, markdownOf, tableOf } from './report.js';
 import { median, type Sample, samplesIn } from './sample.js';
@@ -26,10 +27,10 @@ function runSuite({ name, file }: Suite): Sample[] {
 }
 
 function figuresOf(suite: Suite, samples: readonly Sample[]): Figure[] {
-  const units = new Map(samples.map(({ name, unit }) => [name, unit]));
-  return [...units].map(([name, unit]) => {
-    const values = samples.filter((sample) => sample.name === name).map(({ value }) => value);
-    const limit = suite.limits.find((one) => one.name === name);
+  const kinds = new Map(samples.map(({ name, unit }) => [`${name} ${unit}`, { name, unit }]));
+  return [...kinds.values()].map(({ name, unit }) => {
+    const values = samples.filter((sample) => sample.name === name && sample.unit === unit).map(({ value }) => value);
+    const limit = suite.limits.find((one) => one.name === name && one.unit === unit);
     const value = median(values);
     const broken = limit !== undefined && breaks(limit, value);
     const figure = { suite: suite.name, name, unit, value, least: Math.min(...values), most: Math.max(...values) };
@@ -49,7 +50,10 @@ const figures = [...measured].flatMap(([suite, samples]) => figuresOf(suite, sam
 console.log(tableOf(figures));
 mkdirSync('build', { recursive: true });
 writeFileSync('build/bench.json', `${JSON.stringify({ machine, rounds, figures }, null, 2)}\n`);
-if (options.write) writeFileSync('bench/RESULTS.md', markdownOf(machine, rounds, figures));
+if (options.write) {
+  writeFileSync('bench/RESULTS.md', markdownOf(machine, rounds, figures));
+  writeFileSync('bench/results.svg', chartOf(machine, figures));
+}
 const broken = figures.filter((figure) => figure.broken);
 for (const { name, value, unit, limit } of broken) {
   console.error(`${name}: ${value.toFixed(1)} ${unit} is far off the limit of ${limit} ${unit}.`);

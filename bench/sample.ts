@@ -1,5 +1,5 @@
-/** Units of figures; in all but `req/s` less is better. */
-export type Unit = 'ms' | 's' | 'µs' | 'MB' | 'req/s';
+/** Units of figures; `×` is a ratio. */
+export type Unit = 'ms' | 's' | 'µs' | 'MB' | 'kB' | 'files' | 'packages' | 'req/s' | 'users/s' | 'hits/s' | '×';
 
 /** One measurement. A suite prints many; what is reported is the median of those of a name. */
 export interface Sample {

@@ -1,33 +1,53 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { CONSTRUCTOR_DOOR, constructorDoor } from './lib/package/constructor-door.js';
+import { writeDeclarations } from './lib/package/declarations.js';
+import { portableTwins, twinFiles } from './lib/package/portable-twins.js';
+import { sdkApart } from './lib/package/sdk-apart.js';
 
 /** Doors of the package: `src/<name>.ts` becomes `dist/<name>.js` and `dist/<name>.cjs`. */
-const DOORS = ['index', 'emulator', 'okta-emulator'];
+const DOORS = ['index', 'emulator', 'polyfill'];
 
-/** `npm run build`: JavaScript for both module systems, and types, unless `--no-types`. */
+/** Commands: `dist/<name>.js` alone, as nobody requires a command. */
+const COMMANDS = ['okta-emulator'];
+
+/**
+ * `npm run build`: JavaScript for both module systems, and types, unless `--no-types`, into `dist/` or `--out <folder>`.
+ *
+ * No source maps: they would be as large as the code, and the code is not minified, so that traces can be read.
+ */
 async function main(): Promise<void> {
-  const withTypes = !process.argv.includes('--no-types');
-  rmSync(withTypes ? 'dist' : 'dist/chunks', { recursive: true, force: true });
+  const { values } = parseArgs({
+    options: { 'no-types': { type: 'boolean' }, out: { type: 'string', default: 'dist' } },
+  });
+  const { 'no-types': withoutTypes, out } = values;
+  rmSync(withoutTypes ? `${out}/chunks` : out, { recursive: true, force: true });
   const shared = {
     entryPoints: DOORS.map((name) => `src/${name}.ts`),
-    outdir: 'dist',
+    outdir: out,
     bundle: true,
     external: runtimeDependencies(),
     platform: 'node',
     target: 'node20',
-    sourcemap: true,
-    sourcesContent: false,
     logLevel: 'warning',
   } as const;
   await Promise.all([
-    build({ ...shared, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
+    build({
+      ...shared,
+      entryPoints: [
+        ...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk'].map((name) => `src/${name}.ts`),
+        ...twinFiles(),
+      ],
+      plugins: [portableTwins(), sdkApart()],
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+    }),
     build({ ...shared, ...commonJs() }),
+    build({ ...shared, ...commonJs(), ...constructorDoor() }),
   ]);
-  if (!withTypes) return;
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    stdio: 'inherit',
-  });
+  if (!withoutTypes) await writeDeclarations(out);
 }
 
 /**

@@ -15,14 +15,15 @@ export {
   type VerifyAccessToken,
   verifyAccessToken,
 } from './auth/verify-access-token.js';
-export { type BulkOptions, type BulkResult, type BulkSource, type BulkWork, bulk } from './bulk/bulk.js';
+export { type BulkOptions, bulk } from './bulk/bulk.js';
 export type { BulkRun } from './bulk/bulk-run.js';
+export type { BulkResult, BulkSource, BulkWork } from './bulk/work.js';
 export { Client } from './client.js';
 export type { Clock } from './clock.js';
 export { Configuration } from './config/configuration.js';
 export { createConfiguration } from './config/create-configuration.js';
 export type { ConfigurationOptions } from './config/options.js';
-export type { RateLimitOptions } from './config/rate-limit.js';
+export type { RateLimitOptions } from './config/rate-limit-options.js';
 export type { HttpLibrary, PrePostMiddleware, SecurityAuthentication } from './config/v7/options.js';
 export { RequestContext } from './config/v7/request-context.js';
 export { ResponseContext } from './config/v7/response-context.js';
@@ -94,5 +95,7 @@ export type { Logger } from './platform/warn.js';
 export type { CallOptions } from './request/build-request.js';
 export { Collection } from './response/collection.js';
 export type { Subscription, SubscriptionOptions } from './response/subscription.js';
+export { type Settled, type SettledOf, settle } from './settle/settle.js';
+export type { SettledPages } from './settle/settled-pages.js';
 export type { AgentLike, AgentSetting, TlsSettings } from './transport/connections.js';
 export type { FetchAnswer, FetchInit, FetchLike } from './transport/fetch.js';

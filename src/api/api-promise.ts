@@ -29,8 +29,11 @@ export interface ApiPromise<T> extends Promise<T> {
  * @returns the promise
  */
 export function apiPromise<T>(call: Promise<WithResponse<T>>): ApiPromise<T> {
-  return Object.assign(
-    call.then(({ data }) => data),
-    { withResponse: () => call },
-  );
+  const value = call.then(({ data }) => data);
+  const withResponse = () => {
+    // Who asks for the answer gets the failure there; the value, which nobody waits for, must not fail unhandled.
+    value.catch(() => undefined);
+    return call;
+  };
+  return Object.assign(value, { withResponse });
 }

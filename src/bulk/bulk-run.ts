@@ -1,4 +1,4 @@
-import type { BulkResult } from './bulk.js';
+import type { BulkResult } from './work.js';
 
 /** A bulk run: in `for await` it gives its results one by one, awaited all of them in an array. Begins with either. */
 export interface BulkRun<T, R> extends PromiseLike<BulkResult<T, R>[]>, AsyncIterable<BulkResult<T, R>> {}

@@ -1,6 +1,7 @@
 import { ParameterError } from '../errors/parameter-error.js';
 import { type BulkRun, bulkRun } from './bulk-run.js';
 import { runOrdered } from './run-ordered.js';
+import type { BulkSource, BulkWork } from './work.js';
 
 /** How a bulk run goes about its items. */
 export interface BulkOptions {
@@ -11,17 +12,6 @@ export interface BulkOptions {
   /** `true` begins no further item after one failed; the results of those that were begun are still given. */
   readonly stopOnError?: boolean;
 }
-
-/** What became of one item. */
-export type BulkResult<T, R> =
-  | { readonly ok: true; readonly value: R; readonly item: T; readonly index: number }
-  | { readonly ok: false; readonly error: unknown; readonly item: T; readonly index: number };
-
-/** Where items come from. */
-export type BulkSource<T> = Iterable<T> | AsyncIterable<T>;
-
-/** Does the work for one item. The signal aborts when the run is over before its end. */
-export type BulkWork<T, R> = (item: T, index: number, signal: AbortSignal) => R | PromiseLike<R>;
 
 const STANDARD_CONCURRENCY = 10;
 

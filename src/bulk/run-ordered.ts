@@ -1,5 +1,5 @@
-import type { BulkResult, BulkSource, BulkWork } from './bulk.js';
 import { Source, type Taken } from './source.js';
+import type { BulkResult, BulkSource, BulkWork } from './work.js';
 
 /** A run, checked. */
 export interface Run<T, R> {

@@ -1,4 +1,4 @@
-import type { BulkSource } from './bulk.js';
+import type { BulkSource } from './work.js';
 
 /** An item and its place. */
 export interface Taken<T> {

@@ -11,7 +11,7 @@ import type { Governor } from '../pipeline/throttle/governor.js';
 import type { Logger } from '../platform/warn.js';
 import type { AgentSetting, TlsSettings } from '../transport/connections.js';
 import type { FetchLike } from '../transport/fetch.js';
-import type { RateLimitOptions } from './rate-limit.js';
+import type { RateLimitOptions } from './rate-limit-options.js';
 import type { V7Options } from './v7/options.js';
 
 /**

@@ -5,6 +5,7 @@ import { VERSION } from '../version.js';
  * @returns value of `User-Agent`: SDK, runtime, platform, suffix
  */
 export function userAgentText(suffix: string | undefined): string {
-  const runtime = typeof process === 'undefined' ? [] : [`node/${process.versions.node} ${process.platform}`];
+  const version = typeof process === 'undefined' ? undefined : process.versions?.node;
+  const runtime = version === undefined ? [] : [`node/${version} ${process.platform}`];
   return [`okta-sdk-nodejs/${VERSION}`, ...runtime, ...(suffix ? [suffix] : [])].join(' ');
 }

@@ -43,6 +43,9 @@ export interface Call extends Transaction {
  */
 export type Handler = (call: Call) => Answer | Promise<Answer>;
 
+/** Finds the handler of an operation. */
+export type HandlerFor = (operation: string) => Handler | undefined;
+
 /** Handlers by operation. */
 export type Handlers = Readonly<Record<string, Handler>>;
 

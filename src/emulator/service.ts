@@ -2,7 +2,7 @@ import type { Answer } from './answers/answer.js';
 import { Fault, fail } from './answers/fault.js';
 import { Refusal } from './answers/refusal.js';
 import { authenticate } from './authenticate.js';
-import type { Call, Handler } from './call.js';
+import type { Call, Handler, HandlerFor } from './call.js';
 import type { Facts } from './description/facts.js';
 import { readBody } from './http/read-body.js';
 import { readTarget, type Target } from './http/read-target.js';
@@ -15,7 +15,6 @@ import { recordEvent } from './log/record-event.js';
 import { HEXADECIMAL, randomText } from './org/chance.js';
 import type { Org } from './org/org.js';
 import { bodyFault } from './resources/check-body.js';
-import type { HandlerFor } from './resources/derive-handlers.js';
 import type { Match, Router } from './routing/router.js';
 
 /** What answers requests. */

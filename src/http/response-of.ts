@@ -1,6 +1,8 @@
 import type { HttpHeaders } from './headers.js';
 import type { HttpResponse } from './message.js';
 
+const utf8 = new TextDecoder();
+
 /**
  * An answer whose body has arrived; it can be read any number of times.
  *
@@ -15,7 +17,7 @@ export function responseOf(status: number, headers: HttpHeaders, content: Uint8A
     status,
     headers,
     text: async () => {
-      text ??= new TextDecoder().decode(content);
+      text ??= utf8.decode(content);
       return text;
     },
     bytes: async () => content,

@@ -15,7 +15,9 @@ const DER_SEQUENCE = 0x30;
  * @see RFC 7468 (PEM) and RFC 2585, section 4.1 (application/pkix-cert)
  */
 export function encodeCertificate(bytes: Uint8Array, fail: Fail): EncodedBody {
-  const text = Buffer.from(bytes).toString('latin1').trimStart();
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte))
+    .join('')
+    .trimStart();
   if (text.startsWith(PEM_ARMOUR)) return { body: bytes, headers: { 'Content-Type': 'application/x-pem-file' } };
   const headers = { 'Content-Type': 'application/pkix-cert' };
   if (bytes[0] === DER_SEQUENCE && !BASE64.test(text)) return { body: bytes, headers };

@@ -16,7 +16,8 @@ export function reviveDates(value: unknown, tree: DateTree): unknown {
 function reviveMembers(object: Record<string, unknown>, tree: DateTree): void {
   for (const key in tree) {
     const branch = tree[key];
-    if (key === '*') for (const name of Object.keys(object)) reviveMember(object, name, branch);
+    if (branch === 1 && typeof object[key] === 'string' && key !== '*') object[key] = parseDate(object[key]);
+    else if (key === '*') for (const name of Object.keys(object)) reviveMember(object, name, branch);
     else reviveMember(object, key, branch);
   }
 }
@@ -64,36 +65,56 @@ class WireDate extends Date {
 
 /**
  * Milliseconds of `YYYY-MM-DDTHH:MM:SS.mmmZ`, the form of nearly every timestamp of Okta's; NaN for any other form.
- * Reading the digits here is several times faster than `Date.parse`, which dominates the decoding of long lists.
+ * Long lists have thousands of them, so this reads each character once and calculates the day by itself, which takes a
+ * fraction of the time of `Date.parse` or of an expression with `Date.UTC`.
  */
 function parseCanonical(text: string): number {
-  if (text.length !== 24 || !hasCanonicalMarks(text) || !isCalendarDay(text)) return Number.NaN;
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  const second = digits(text, 17, 2);
-  // A comparison with NaN is false, so one wrong digit anywhere fails the test.
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
-  return Date.UTC(
-    digits(text, 0, 4),
-    digits(text, 5, 2) - 1,
-    digits(text, 8, 2),
-    hour,
-    minute,
-    second,
-    digits(text, 20, 3),
-  );
+  if (text.length !== 24 || !hasCanonicalMarks(text)) return Number.NaN;
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  const hour = pair(text, 11);
+  const minute = pair(text, 14);
+  const second = pair(text, 17);
+  const millis = pair(text, 20) * 10 + digit(text, 22);
+  // What is no digit makes its number negative.
+  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59 && millis >= 0;
+  if (!isTime || !isDay(year, month, day)) return Number.NaN;
+  return daysBefore(year, month, day) * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000 + millis;
 }
 
-const DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAY_MS = 86_400_000;
+
+/**
+ * Days from January 1, 1970 to a day of the Gregorian calendar. Years count from March, so that a leap day is the last
+ * of its year.
+ *
+ * @see https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+ */
+function daysBefore(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const ofYear = ((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0;
+  const leaps = ((marchYear / 4) | 0) - ((marchYear / 100) | 0) + ((marchYear / 400) | 0);
+  return 365 * marchYear + leaps + ofYear + day - 1 - DAYS_BEFORE_1970;
+}
+
+/** From March 1 of the year 0. */
+const DAYS_BEFORE_1970 = 719_468;
 
 /** Whether the text begins with a day that exists; `Date` would roll February 29 over into March. */
 function isCalendarDay(text: string): boolean {
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  // Two-digit years mean 1900 and later to `Date.UTC`.
+  return isDay(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  // Two-digit years mean 1900 and later to `Date`.
   if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return false;
-  return day <= (DAYS[month] ?? 0) && (day < 29 || month !== 2 || isLeap(year));
+  return day <= 28 || day <= daysOf(month, year);
+}
+
+function daysOf(month: number, year: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function isLeap(year: number): boolean {
@@ -118,12 +139,15 @@ function hasCanonicalMarks(text: string): boolean {
   );
 }
 
-function digits(text: string, start: number, count: number): number {
-  let value = 0;
-  for (let index = start; index < start + count; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** Two digits as a number, a negative one for anything else. */
+function pair(text: string, start: number): number {
+  return digit(text, start) * 10 + digit(text, start + 1);
+}
+
+/** Below what nine other digits could make up for, and an integer, with which engines calculate fastest. */
+const NO_DIGIT = -10_000;
+
+function digit(text: string, index: number): number {
+  const value = text.charCodeAt(index) - 48;
+  return value >= 0 && value <= 9 ? value : NO_DIGIT;
 }

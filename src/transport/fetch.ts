@@ -1,4 +1,5 @@
 import { AbortError, ConnectionError } from '../errors/network-errors.js';
+import { RedirectError } from '../errors/redirect-error.js';
 import { HttpHeaders } from '../http/headers.js';
 import type { Handler, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
@@ -15,6 +16,8 @@ export interface FetchInit {
 /** What the SDK reads of what they give. */
 export interface FetchAnswer {
   readonly status: number;
+  /** `opaqueredirect` where a browser hides that it was redirected, and where to. */
+  readonly type?: string;
   readonly headers: { forEach(take: (value: string, name: string) => void): void };
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -40,8 +43,13 @@ export function fetchTransport(load: () => FetchLike | Promise<FetchLike>): Hand
     loaded ??= load();
     const fetch = await loaded;
     try {
-      return await complete(await fetch(request.url, init(request)));
+      const answer = await fetch(request.url, init(request));
+      const response = await complete(answer);
+      if (answer.type === 'opaqueredirect')
+        throw new RedirectError({ request, response }, 'an address that browsers hide');
+      return response;
     } catch (cause) {
+      if (cause instanceof RedirectError) throw cause;
       if (request.signal?.aborted) throw new AbortError(request, request.signal.reason);
       throw new ConnectionError(request, cause);
     }

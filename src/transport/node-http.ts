@@ -27,17 +27,19 @@ export function nodeHttpTransport(connections: Connections = {}): Handler {
   return async (request) => {
     router ??= routerFor(connections);
     const route = await router;
-    return send(request, await route(new URL(request.url)));
+    const url = new URL(request.url);
+    return send(request, url, await route(url));
   };
 }
 
-async function send(request: HttpRequest, route: Route): Promise<HttpResponse> {
+async function send(request: HttpRequest, url: URL, route: Route): Promise<HttpResponse> {
   const progress: Progress = { isSent: false };
   try {
-    const { status, headers, content } = await exchange(request, route, progress);
+    const { status, headers, content } = await exchange({ request, url, route, progress });
     if (route.proxy && status === PROXY_AUTHENTICATION_REQUIRED)
       throw new ProxyError(request, route.proxy.host, status);
-    return responseOf(status, headers, await decodeContent(content, headers.get('content-encoding')));
+    const encoding = headers.get('content-encoding');
+    return responseOf(status, headers, encoding === null ? content : await decodeContent(content, encoding));
   } catch (cause) {
     if (cause instanceof ProxyError) throw cause;
     if (request.signal?.aborted) throw new AbortError(request, request.signal.reason);
@@ -57,48 +59,56 @@ interface Received {
   readonly content: Uint8Array;
 }
 
-async function exchange(request: HttpRequest, route: Route, progress: Progress): Promise<Received> {
-  request.signal?.throwIfAborted();
-  const outgoing = start(request, route);
-  // Not Node's own option `signal`: what has no connection yet would not end.
-  const abort = () => {
-    outgoing.emit(ABANDONED);
-    outgoing.destroy(new Error('aborted'));
-  };
-  request.signal?.addEventListener('abort', abort);
-  try {
-    return await ended(outgoing, { request, route, progress });
-  } finally {
-    request.signal?.removeEventListener('abort', abort);
-  }
-}
-
 interface Sending {
   readonly request: HttpRequest;
+  readonly url: URL;
   readonly route: Route;
   readonly progress: Progress;
 }
 
-function ended(outgoing: ClientRequest, { request, route, progress }: Sending): Promise<Received> {
+function exchange(sending: Sending): Promise<Received> {
+  const { request, route, progress } = sending;
+  request.signal?.throwIfAborted();
+  const outgoing = start(sending);
   return new Promise((resolve, reject) => {
-    outgoing.once(ABANDONED, () => reject(new Error('aborted')));
-    outgoing.on('error', reject);
-    outgoing.once('close', () => reject(new Error('The connection was closed before the answer ended')));
-    outgoing.once('socket', (socket) => watch(socket, progress));
-    outgoing.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
-      const refusal = refusalOf(request, route, statusCode);
-      if (refusal === undefined) return;
-      reject(refusal);
-      outgoing.destroy();
+    let isOver = false;
+    const end = <V>(settle: (value: V) => void, value: V) => {
+      isOver = true;
+      request.signal?.removeEventListener('abort', abort);
+      settle(value);
+    };
+    // Not Node's own option `signal`: what has no connection yet would not end.
+    const abort = () => {
+      outgoing.emit(ABANDONED);
+      fail(new Error('aborted'));
+      outgoing.destroy(new Error('aborted'));
+    };
+    const fail = (cause: unknown) => end(reject, cause);
+    request.signal?.addEventListener('abort', abort);
+    outgoing.on('error', fail);
+    outgoing.once('close', () => {
+      if (!isOver) fail(new Error('The connection was closed before the answer ended'));
     });
-    outgoing.once('response', (incoming) => receive(incoming, resolve, reject));
+    outgoing.once('socket', (socket) => watch(socket, progress));
+    if (route.proxy) heedProxy(outgoing, sending, fail);
+    outgoing.once('response', (incoming) => receive(incoming, (received) => end(resolve, received), fail));
     outgoing.end(request.body);
   });
 }
 
-function start({ method, url, headers, body }: HttpRequest, { request, options }: Route): ClientRequest {
-  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-  return request(new URL(url), {
+/** A proxy may refuse to open a tunnel. */
+function heedProxy(outgoing: ClientRequest, { request, route }: Sending, fail: (cause: unknown) => void): void {
+  outgoing.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+    const refusal = refusalOf(request, route, statusCode);
+    if (refusal === undefined) return;
+    fail(refusal);
+    outgoing.destroy();
+  });
+}
+
+function start({ request: { method, headers, body }, url, route: { request, options } }: Sending): ClientRequest {
+  const length = body === undefined ? undefined : { 'Content-Length': String(Buffer.byteLength(body)) };
+  return request(url, {
     ...options,
     method,
     headers: { 'Accept-Encoding': ACCEPTED_ENCODINGS, ...headers, ...length, ...options.headers },
@@ -116,13 +126,15 @@ function watch(socket: Socket & { secureConnecting?: boolean }, progress: Progre
   else markSent();
 }
 
-function receive(incoming: IncomingMessage, resolve: (received: Received) => void, reject: (cause: unknown) => void) {
+function receive(incoming: IncomingMessage, take: (received: Received) => void, fail: (cause: unknown) => void) {
   const chunks: Uint8Array[] = [];
   incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  incoming.on('error', reject);
+  incoming.on('error', fail);
   incoming.once('end', () => {
     const headers = HttpHeaders.from(Object.entries(incoming.headers));
-    resolve({ status: incoming.statusCode ?? 0, headers, content: Buffer.concat(chunks) });
+    const [only] = chunks;
+    const content = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+    take({ status: incoming.statusCode ?? 0, headers, content });
   });
 }
 

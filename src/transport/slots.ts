@@ -11,7 +11,7 @@ import type { HttpRequest, Middleware } from '../http/message.js';
 export function slots(most: number): Middleware {
   const origins = new Map<string, Slots>();
   return async (request, next) => {
-    const { origin } = new URL(request.url);
+    const origin = originOf(request.url);
     const free = origins.get(origin) ?? new Slots(most);
     origins.set(origin, free);
     await free.take(request);
@@ -21,6 +21,12 @@ export function slots(most: number): Middleware {
       free.give();
     }
   };
+}
+
+/** Everything before the path: URLs come normalised, and to parse one takes longer than all the rest here. */
+function originOf(url: string): string {
+  const end = url.indexOf('/', url.indexOf('//') + 2);
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** The slots of one origin. */

@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleSizes, filesLoaded } from '../../bench/package/bundles.js';
+import { measure } from '../../bench/package/contest.js';
+import { installedDependencies } from '../../bench/package/installed.js';
 
 /** What generated code may cost. Limits may only become tighter. */
 const LARGEST = { lines: 60_000, bytes: 4_000_000, minified: 250_000 };
@@ -45,5 +49,35 @@ describe('generated code', () => {
     );
     expect(names.length).toBeGreaterThan(2500);
     expect(names.filter((name) => /AllOf|OneOf|AnyOf|Inner\d*$|Option\d+$|[a-z]\d{3}Response$/.test(name))).toEqual([]);
+  });
+});
+
+/** What users load and install. Limits may only become tighter; timings are left to `npm run bench`. */
+describe('bench/budgets.json', () => {
+  const budgets: Readonly<Record<string, number>> = JSON.parse(readFileSync('bench/budgets.json', 'utf8'));
+  // A folder of its own, as other tests build into `dist/` meanwhile.
+  const stage = resolve('build/budgets');
+  const dist = join('build/budgets', 'dist');
+  const measured = new Map<string, number>();
+
+  beforeAll(async () => {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage, { recursive: true });
+    cpSync('package.json', join(stage, 'package.json'));
+    execFileSync('npm', ['run', '-s', 'build', '--', '--no-types', '--out', join(stage, 'dist')], { stdio: 'ignore' });
+    for (const [what, bytes] of Object.entries(await bundleSizes(dist))) measured.set(`bundle: ${what}, bytes`, bytes);
+    measured.set('import: files', filesLoaded(dist));
+    const { heapMegabytes = Number.NaN } = measure('import', 'import', resolve(dist, 'index.js'));
+    measured.set('import: heap, bytes', heapMegabytes * 2 ** 20);
+    const beside = Object.entries(installedDependencies());
+    for (const [what, count] of beside) measured.set(`installed beside the package: ${what}`, count);
+  }, 60_000);
+
+  it('names every figure that is no timing', () => {
+    expect([...measured.keys()].sort()).toEqual(Object.keys(budgets).sort());
+  });
+
+  it.each(Object.entries(budgets))('%s: at most %i', (name, most) => {
+    expect(measured.get(name)).toBeLessThanOrEqual(most);
   });
 });

@@ -45,6 +45,14 @@ describe('the built package', () => {
     expect(run(`${head} console.log(JSON.stringify(typeof createEmulator().fetch))`, type)).toBe('function');
   });
 
+  it.each<['module' | 'commonjs', string]>([
+    ['module', "import OktaAPI, { OktaAPI as same } from '@okta/okta-sdk-nodejs/oktajs';"],
+    ['commonjs', "const OktaAPI = require('@okta/okta-sdk-nodejs/oktajs'); const same = OktaAPI.default;"],
+  ])('has the constructor of oktajs as a door of its own (%s)', (type, head) => {
+    const report = "console.log(JSON.stringify([new OktaAPI('00token', 'acme').domain, same === OktaAPI]))";
+    expect(run(`${head} ${report}`, type)).toEqual(['acme', true]);
+  });
+
   it('prints errors under their own names', () => {
     const program =
       "import { OktaApiError, ConfigError, Client } from '@okta/okta-sdk-nodejs'; try { new Client({ orgUrl: 'x', token: '' }) } catch (error) { console.log(JSON.stringify([error.name, error.stack.split(':')[0], error instanceof ConfigError])) }";

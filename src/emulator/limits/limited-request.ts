@@ -2,7 +2,19 @@ import type { Target } from '../http/read-target.js';
 import type { WireRequest } from '../http/wire.js';
 import { isObject } from '../org/json.js';
 import type { Match } from '../routing/router.js';
-import type { LimitedRequest } from './rate-limits.js';
+
+/** What decides about the limit of a request. */
+export interface LimitedRequest {
+  /** One that the path knows; empty if it knows none like it. */
+  readonly verb: string;
+  /** Path with placeholders, `/` for one that does not exist. */
+  readonly template: string;
+  readonly path: string;
+  /** The `Authorization` header: each token has its share. */
+  readonly principal: string | undefined;
+  /** Reads whom a request to sign in is about. */
+  readonly username: () => string | undefined;
+}
 
 /**
  * @param request - as it arrived

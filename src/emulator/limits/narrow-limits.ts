@@ -1,4 +1,4 @@
-import type { LimitedRequest } from './rate-limits.js';
+import type { LimitedRequest } from './limited-request.js';
 
 /** A ceiling that holds for one user, one factor … instead of the org. */
 interface NarrowLimit {

@@ -1,20 +1,8 @@
 import { type Bucket, bucketFor, bucketsOf, isUnlimited } from './buckets.js';
+import type { LimitedRequest } from './limited-request.js';
 import { createNarrowCounts } from './narrow-limits.js';
 import type { Ceilings } from './setting.js';
 import { openWindow, restOf, useWindow, type Window } from './window.js';
-
-/** What decides about the limit of a request. */
-export interface LimitedRequest {
-  /** One that the path knows; empty if it knows none like it. */
-  readonly verb: string;
-  /** Path with placeholders, `/` for one that does not exist. */
-  readonly template: string;
-  readonly path: string;
-  /** The `Authorization` header: each token has its share. */
-  readonly principal: string | undefined;
-  /** Reads whom a request to sign in is about. */
-  readonly username: () => string | undefined;
-}
 
 /** What the System Log tells about limits, at most once in a window. */
 export type LimitEvent = 'system.org.rate_limit.warning' | 'system.org.rate_limit.violation';

@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer.js';
-import type { Handler, Handlers } from '../call.js';
+import type { Handler, HandlerFor, Handlers } from '../call.js';
 import { act } from './act.js';
 import { merge, replace } from './change.js';
 import { create } from './create.js';
@@ -24,9 +24,6 @@ const deeds: Readonly<Record<Deed, (occasion: Occasion) => Answer>> = {
   lifecycle: (occasion) => perform(occasion) ?? move(occasion),
   act: (occasion) => perform(occasion) ?? act(occasion),
 };
-
-/** Finds the handler of an operation. */
-export type HandlerFor = (operation: string) => Handler | undefined;
 
 /**
  * Makes handlers for the operations that have none of their own, from the description and the rules.

@@ -1,7 +1,6 @@
 import type { Answer } from '../answers/answer.js';
-import type { Call } from '../call.js';
+import type { Call, HandlerFor } from '../call.js';
 import { isObject } from '../org/json.js';
-import type { HandlerFor } from './derive-handlers.js';
 import { type Kind, type Knowledge, kindOf } from './kind.js';
 import type { Plan } from './plan.js';
 

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import webpack from 'webpack';
+
+const compiler = webpack({
+  mode: 'production',
+  target: 'node20',
+  entry: './main.js',
+  output: { path: resolve('out/webpack'), filename: 'main.cjs', chunkFilename: '[name].cjs' },
+});
+compiler.run((error, stats) => {
+  if (error || stats.hasErrors()) {
+    console.error(error ?? stats.toString('errors-only'));
+    process.exitCode = 1;
+  }
+  compiler.close(() => {});
+});
