@@ -49,7 +49,7 @@ export { HttpHeaders } from './http/headers.js';
 export type {
   CallSettings,
   Handler,
-  HttpMethod,
+  HttpMethod as HttpVerb,
   HttpRequest,
   HttpResponse,
   Middleware,
@@ -94,7 +94,7 @@ export {
 export type { Logger } from './platform/warn.js';
 export type { CallOptions } from './request/build-request.js';
 export { Collection } from './response/collection.js';
-export type { Subscription, SubscriptionOptions } from './response/subscription.js';
+export type { Subscription as CollectionSubscription, SubscriptionOptions } from './response/subscription.js';
 export { type Settled, type SettledOf, settle } from './settle/settle.js';
 export type { SettledPages } from './settle/settled-pages.js';
 export type { AgentLike, AgentSetting, TlsSettings } from './transport/connections.js';

@@ -89,3 +89,13 @@ export const bothImportsAreTheSame: typeof okta.UserApi = okta.okta.UserApi;
 
 const request: okta.ApplicationApiActivateApplicationRequest = { appId: 'a' };
 export const voidIsVoid: okta.ApiPromise<void> = client.applicationApi.activateApplication(request);
+
+export async function whatIsReadHasTheTypeOfItsKind(): Promise<okta.User> {
+  const user: okta.User = await client.userApi.getUser({ userId: 'u' });
+  const event: okta.Subscription = await client.subscriptionApi.getSubscriptionsNotificationTypeUser({
+    notificationType: 'OKTA_ISSUE',
+    userId: user.id,
+  });
+  const verb: okta.HttpMethod = 'GET';
+  return event.status === 'subscribed' && verb === 'GET' ? user : client.userApi.getUser({ userId: user.id });
+}

@@ -31,7 +31,7 @@ export interface User {
   transitioningToStatus?: 'ACTIVE' | 'DEPROVISIONED' | 'PROVISIONED' | (string & {}) | null;
   type: UserTypeInline;
   /** Read-only. */
-  _embedded?: { [key: string]: { [key: string]: unknown } };
+  _embedded?: { [key: string]: unknown };
   _links: UserLinks;
 }
 

@@ -10,4 +10,5 @@ export interface UserGetSingleton extends Omit<User, '_embedded'> {
 /** Embedded in a `UserGetSingleton`: `blocks`. */
 export interface UserGetSingletonEmbedded {
   blocks?: UserBlock[];
+  [member: string]: unknown;
 }
