@@ -165,15 +165,8 @@ function chanceFor({ random, randomSeed = 1 }: EmulatorOptions, salt: number): C
   return random ? givenChance(random) : seededChance(randomSeed ^ salt);
 }
 
-/** What all emulators share: it follows from the description alone and knows of no org. Made for the first of them. */
-let shared: ReturnType<typeof makeServiceParts> | undefined;
-
+/** What follows from the description alone and knows of no org. */
 function serviceParts() {
-  shared ??= makeServiceParts();
-  return shared;
-}
-
-function makeServiceParts() {
   const facts = readFacts();
   const handlerFor = deriveHandlers({ facts, plans: planAll(rows), rules }, { ...handlers, ...extraHandlers });
   return { router: createRouter(rows, extraRoutes), handlerFor, facts };

@@ -1,7 +1,7 @@
 import { BLANK } from '../answers/fault.js';
 import { isObject, type JsonObject } from '../org/json.js';
-import { type Expanded, expand, type Schemas } from './expand.js';
-import type { Schema } from './facts.js';
+import { expand } from './expand.js';
+import type { Expanded, Schema, Schemas } from './facts.js';
 import type { Flaw } from './flaw.js';
 import { limitFlaws } from './limit-flaws.js';
 

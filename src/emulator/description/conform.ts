@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../org/json.js';
-import { type Expanded, expand, type Schemas } from './expand.js';
-import type { Schema } from './facts.js';
+import { expand } from './expand.js';
+import type { Expanded, Schema, Schemas } from './facts.js';
 
 /** What invented values are made of. */
 export interface Invention {

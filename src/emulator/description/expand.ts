@@ -1,11 +1,5 @@
 import { isObject } from '../org/json.js';
-import type { Facts, Schema } from './facts.js';
-
-/** Components by name. */
-export type Schemas = Facts['schemas'];
-
-/** A schema without references and parts: what one value must be. */
-export type Expanded = Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf'>;
+import type { Expanded, Schema, Schemas } from './facts.js';
 
 /**
  * Spells out a schema for one value: follows references, adds the parts of `allOf`, and takes the variant that the
@@ -18,19 +12,13 @@ export type Expanded = Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf'>;
  */
 export function expand(schemas: Schemas, schema: Schema, value?: unknown): Expanded {
   if (isSpeltOut(schema)) return schema;
-  const known = settled.get(schema);
+  const known = schemas.expanded.get(schema);
   if (known !== undefined) return known;
   const expansion: Expansion = { schemas, value, taken: new Set(), depends: false };
   const expanded = expandOnce(expansion, schema);
-  if (!expansion.depends) settled.set(schema, expanded);
+  if (!expansion.depends) schemas.expanded.set(schema, expanded);
   return expanded;
 }
-
-/**
- * Results that are the same for every value. They follow from facts, which never change, and are forgotten with them;
- * without them much of a request's time goes into merging the same schemas.
- */
-const settled = new WeakMap<Schema, Expanded>();
 
 function isSpeltOut({ $ref, allOf, oneOf, anyOf, variants }: Schema): boolean {
   const parts = $ref ?? allOf ?? oneOf ?? anyOf ?? variants;
@@ -53,7 +41,7 @@ function expandOnce(expansion: Expansion, schema: Schema): Expanded {
 }
 
 function named({ schemas, taken }: Expansion, name: string | undefined): Schema[] {
-  const schema = name === undefined || taken.has(name) ? undefined : schemas[name];
+  const schema = name === undefined || taken.has(name) ? undefined : schemas.byName[name];
   if (name === undefined || schema === undefined) return [];
   taken.add(name);
   return [schema];

@@ -4,9 +4,18 @@ import { factsText } from '../../../generated/management/emulator-facts.js';
 export interface Facts {
   /** By method name, e.g. `getUser`. */
   readonly operations: Readonly<Record<string, OperationFacts>>;
-  /** By name of the component. */
-  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly schemas: Schemas;
 }
+
+/** The components of the description. */
+export interface Schemas {
+  readonly byName: Readonly<Record<string, Schema>>;
+  /** What `expand` found that holds for every value: merging the same schemas again would take much of each request. */
+  readonly expanded: WeakMap<Schema, Expanded>;
+}
+
+/** A schema without references and parts: what one value must be. */
+export type Expanded = Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf'>;
 
 /** What the description says of one operation. */
 export interface OperationFacts {
@@ -57,5 +66,7 @@ export interface Schema {
  * @returns the facts, parsed anew
  */
 export function readFacts(): Facts {
-  return JSON.parse(factsText);
+  const { operations, schemas }: { operations: Facts['operations']; schemas: Schemas['byName'] } =
+    JSON.parse(factsText);
+  return { operations, schemas: { byName: schemas, expanded: new WeakMap() } };
 }

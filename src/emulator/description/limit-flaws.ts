@@ -1,4 +1,4 @@
-import type { Expanded } from './expand.js';
+import type { Expanded } from './facts.js';
 import type { Flaw } from './flaw.js';
 
 /** A limit of a schema, how a value is measured against it, and what is said if it does not fit. */

@@ -1,5 +1,5 @@
-import { expand, type Schemas } from '../description/expand.js';
-import type { Schema } from '../description/facts.js';
+import { expand } from '../description/expand.js';
+import type { Schema, Schemas } from '../description/facts.js';
 import { isObject, type JsonObject } from '../org/json.js';
 
 /**
