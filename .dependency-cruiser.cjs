@@ -8,7 +8,7 @@ const arrow = (name, from, to, comment) => ({
 });
 
 /** What a folder may import beside itself, by folder. Leaves import nothing but leaves. */
-const leaves = ['http', 'errors', 'platform', 'clock', 'version'];
+const leaves = ['http', 'errors', 'platform', 'clock', 'loaded-once', 'version'];
 const allowed = {
   http: [],
   platform: [],
@@ -36,14 +36,15 @@ const onlyTo = ([folder, targets]) => ({
 
 /** Every package is imported in one place, so that it can be replaced there. */
 const homes = {
+  '@babel/parser': '^src/migrate/syntax/parse\\.ts$',
   bcryptjs: '^src/emulator/users/imported-hash\\.ts$',
   'cross-fetch': '^src/transport/cross-fetch\\.ts$',
   'es6-promise': '^src/polyfill\\.ts$',
   'form-data': '^src/request/multipart\\.ts$',
-  'https-proxy-agent': '^src/transport/tunnel\\.ts$',
   'js-yaml': '^src/(?:config/okta-yaml|yaml/read-yaml)\\.ts$',
   jose: '^src/(?:auth/jose/.+|emulator/.+)\\.ts$',
-  'url-parse': '^src/config/org-url\\.ts$',
+  undici: '^src/transport/undici(-agent\\.d)?\\.ts$',
+  'url-parse': '^src/config/parse-url\\.ts$',
 };
 
 module.exports = {
@@ -60,8 +61,17 @@ module.exports = {
       severity: 'error',
       comment: 'Generated code knows the Api base class, the shape of rows and the types of uploads, nothing else.',
       from: { path: '^generated/' },
-      to: { path: '^src/', pathNot: '^src/(?:api/|request/row\\.ts$|http/file\\.ts$)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(?:api/|request/row\\.ts$|http/file\\.ts$|compat/v4/(?:flat-row|live-types)\\.ts$)',
+      },
     },
+    arrow(
+      'v4-stands-apart',
+      '^(?:src/(?!compat/v4/|sdk\\.ts)|generated/(?!management/v4/))',
+      '^(?:src/compat|generated/management)/v4/',
+      'Only the door knows what serves programs that were written for versions 4 to 6.',
+    ),
     {
       name: 'models-are-types',
       severity: 'error',
@@ -98,6 +108,22 @@ module.exports = {
       '^src/(?!compat/oktajs/|oktajs\\.ts)',
       '^src/compat/oktajs/',
       'The SDK does not know what serves programs that were written for oktajs.',
+    ),
+    {
+      name: 'migrate-arrows',
+      severity: 'error',
+      comment: 'The command that rewrites programs knows names of methods, and nothing of the SDK.',
+      from: { path: '^src/(?:migrate/|okta-migrate\\.ts)' },
+      to: {
+        path: '^(src|generated)/',
+        pathNot: '^src/(?:migrate/|version\\.ts$)|^generated/management/migrate-facts\\.ts$',
+      },
+    },
+    arrow(
+      'migrate-stands-apart',
+      '^src/(?!migrate/|okta-migrate\\.ts)',
+      '^src/migrate/',
+      'The SDK does not know the command that rewrites programs.',
     ),
     arrow('no-tests-in-code', '^(src|generated|scripts)/', '^test/', 'Code does not import tests.'),
     arrow('no-scripts-in-code', '^(src|generated)/', '^scripts/', 'The package does not import the workshop.'),

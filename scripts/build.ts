@@ -1,9 +1,17 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { writeApiDoors } from './lib/package/api-doors.js';
+import { builtInPackages, licencesOf } from './lib/package/built-in.js';
 import { CONSTRUCTOR_DOOR, constructorDoor } from './lib/package/constructor-door.js';
+import { coreApart } from './lib/package/core-apart.js';
 import { writeDeclarations } from './lib/package/declarations.js';
+import { emulatorApart, emulatorFile } from './lib/package/emulator-apart.js';
+import { writeMemoryStoreDoor } from './lib/package/memory-store-door.js';
+import { migrateCommand } from './lib/package/migrate-command.js';
 import { portableTwins, twinFiles } from './lib/package/portable-twins.js';
+import { type Lock, sbom } from './lib/package/sbom.js';
 import { sdkApart } from './lib/package/sdk-apart.js';
 
 /** Doors of the package: `src/<name>.ts` becomes `dist/<name>.js` and `dist/<name>.cjs`. */
@@ -24,31 +32,42 @@ async function main(): Promise<void> {
   const { 'no-types': withoutTypes, out } = values;
   rmSync(withoutTypes ? `${out}/chunks` : out, { recursive: true, force: true });
   const shared = {
-    entryPoints: DOORS.map((name) => `src/${name}.ts`),
-    outdir: out,
     bundle: true,
+    metafile: true,
     external: runtimeDependencies(),
     platform: 'node',
     target: 'node20',
     logLevel: 'warning',
   } as const;
-  await Promise.all([
+  const results = await Promise.all([
     build({
       ...shared,
-      entryPoints: [
-        ...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk'].map((name) => `src/${name}.ts`),
-        ...twinFiles(),
-      ],
-      plugins: [portableTwins(), sdkApart()],
+      outdir: out,
+      entryPoints: [...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk', 'core'].map(source), ...twinFiles()],
+      plugins: [portableTwins(), sdkApart(), emulatorApart(), coreApart()],
       format: 'esm',
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
     }),
-    build({ ...shared, ...commonJs() }),
-    build({ ...shared, ...commonJs(), ...constructorDoor() }),
+    build({ ...shared, ...commonJs(), outdir: out, entryPoints: DOORS.map(source), plugins: [emulatorApart()] }),
+    build({ ...shared, ...commonJs(), outdir: out, ...constructorDoor() }),
+    build({ ...shared, ...commonJs(), ...emulatorFile(out) }),
+    build({ ...shared, ...migrateCommand(out) }),
   ]);
+  writeApiDoors(out, !withoutTypes);
+  writeMemoryStoreDoor(out, !withoutTypes);
+  writePapers(out, builtInPackages(results));
   if (!withoutTypes) await writeDeclarations(out);
 }
+
+/** What tells of the packages of others. */
+function writePapers(out: string, builtIn: readonly string[]): void {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+  writeFileSync(join(out, 'LICENSES.txt'), licencesOf(builtIn));
+  writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(sbom(lock, builtIn), null, 2)}\n`);
+}
+
+const source = (name: string): string => `src/${name}.ts`;
 
 /**
  * CommonJS loads with `require` alone: test runners like Jest cannot import. jose exists only as an ES module, so it is

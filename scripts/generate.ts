@@ -5,9 +5,12 @@ import { differingPaths, type FileTree, readTree, writeTree } from './lib/genera
 import { MANIFEST, type Manifest, withManifest } from './lib/generate/manifest.js';
 import { printFiles } from './lib/generate/print-files.js';
 import { slice } from './lib/generate/slice.js';
+import { migrateFiles } from './lib/migrate/migrate-files.js';
 import { readNames } from './lib/names/names-file.js';
 import { prepare } from './lib/prepare/prepare.js';
 import { loadDescription } from './lib/spec/load-description.js';
+import { prepareV4 } from './lib/v4/prepare-v4.js';
+import { readV4 } from './lib/v4/v4-sources.js';
 
 const TARGET = 'generated';
 const DOCUMENT = 'management';
@@ -27,10 +30,13 @@ function main(): void {
   }).values;
   const isSlice = only !== undefined && only !== 'docs';
   if (isSlice !== (out !== undefined)) throw new Error('--only <classes> and --out <folder> belong together');
-  const all = prepare(loadDescription('spec', DOCUMENT), readNames('spec/names.yaml'), `spec/prose/${DOCUMENT}`);
+  const names = readNames('spec/names.yaml');
+  const today = prepare(loadDescription('spec', DOCUMENT), names, `spec/prose/${DOCUMENT}`);
+  const all = { ...today, v4: prepareV4(readV4('spec', names), today) };
   const prepared = isSlice ? slice(all, only.split(',')) : all;
   const printed = printFiles(prepared, { templates: TEMPLATES, output: isSlice ? 'build/slice' : 'build/generate' });
-  const files = new Map([...printed].map(([path, content]) => [`${DOCUMENT}/${path}`, content]));
+  const older = isSlice ? [] : migrateFiles(today, 'spec');
+  const files = new Map([...printed, ...older].map(([path, content]) => [`${DOCUMENT}/${path}`, content]));
   if (out !== undefined) writeTree(out, files);
   else if (check) compare(withManifest(files));
   else writeTree(TARGET, only === 'docs' ? docsRenewed(files) : withManifest(files));

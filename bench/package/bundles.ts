@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
-const imports = (folder: string, names: string) => `export { ${names} } from './${folder}/index.js';`;
+const ONE_API = 'createConfiguration, UserApi';
 const worker: BuildOptions = {
   platform: 'browser',
   conditions: ['workerd', 'worker', 'browser'],
@@ -10,43 +10,42 @@ const worker: BuildOptions = {
 };
 
 /**
- * Bundles what programs import of the package, as they would with esbuild.
+ * Bundles what programs import of the package, as they would with esbuild. Of a bundle of several files only those count
+ * that are loaded at the start; workers are deployed as one file, with all that they may ever load.
  *
  * @param folder - of the built package
  * @returns bytes of minified code by what is in it
+ * @see https://esbuild.github.io/api/#splitting
  */
 export async function bundleSizes(folder: string): Promise<Record<string, number>> {
   const { dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies?: object };
   const node: BuildOptions = { platform: 'node', external: Object.keys(dependencies) };
+  const sizeOf = (names: string, options: BuildOptions) =>
+    startSize(`export { ${names} } from './${folder}/index.js';`, options);
+  const several = { ...node, splitting: true };
   return {
-    'one Api for Node': await sizeOf(imports(folder, 'createConfiguration, UserApi'), node),
-    'Client for Node': await sizeOf(imports(folder, 'Client'), node),
-    'one Api for workers, everything in': await sizeOf(imports(folder, 'createConfiguration, UserApi'), worker),
+    'one Api for Node': await sizeOf(ONE_API, several),
+    'Client for Node': await sizeOf('Client', several),
+    'one Api for Node, in one file': await sizeOf(ONE_API, node),
+    'Client for Node, in one file': await sizeOf('Client', node),
+    'one Api for workers, everything in': await sizeOf(ONE_API, worker),
   };
 }
 
-/**
- * Code that is loaded later is counted only for workers, which must bring it along.
- *
- * @see https://esbuild.github.io/api/#splitting
- */
-async function sizeOf(contents: string, options: BuildOptions): Promise<number> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: resolve('.') },
+async function startSize(contents: string, options: BuildOptions): Promise<number> {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: resolve('.'), sourcefile: 'start.js' },
     bundle: true,
     minify: true,
     format: 'esm',
-    splitting: true,
     outdir: 'build/bundle',
     logLevel: 'silent',
     ...options,
     write: false,
     metafile: true,
   });
-  if (options.platform === 'browser') return outputFiles.reduce((sum, { contents: bytes }) => sum + bytes.length, 0);
   const { outputs } = metafile;
-  const entry = Object.keys(outputs).find((name) => outputs[name]?.entryPoint) ?? '';
-  const loaded = new Set([entry]);
+  const loaded = new Set(Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === 'start.js'));
   for (const name of loaded) {
     for (const { path, kind } of outputs[name]?.imports ?? [])
       if (kind === 'import-statement' && outputs[path]) loaded.add(path);

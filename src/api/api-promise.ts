@@ -1,4 +1,5 @@
-import type { ResponseInfo } from '../response/response-info.js';
+import type { HttpResponse } from '../http/message.js';
+import { type ResponseInfo, responseInfo } from '../response/response-info.js';
 
 export type { ResponseInfo } from '../response/response-info.js';
 
@@ -22,18 +23,25 @@ export interface ApiPromise<T> extends Promise<T> {
   withResponse(): Promise<WithResponse<T>>;
 }
 
+/** The answer to a call, and the value in it. */
+export interface Answered {
+  readonly response: HttpResponse;
+  readonly body: unknown;
+}
+
 /**
  * Makes an {@link ApiPromise} of a call under way.
  *
  * @param call - resolves to the value and its answer
  * @returns the promise
  */
-export function apiPromise<T>(call: Promise<WithResponse<T>>): ApiPromise<T> {
-  const value = call.then(({ data }) => data);
-  const withResponse = () => {
+export function apiPromise<T>(call: Promise<Answered>): ApiPromise<T> {
+  const value = call.then(({ body }) => body as T);
+  const withResponse = async () => {
     // Who asks for the answer gets the failure there; the value, which nobody waits for, must not fail unhandled.
     value.catch(() => undefined);
-    return call;
+    const { body, response } = await call;
+    return { data: body as T, response: responseInfo(response) };
   };
   return Object.assign(value, { withResponse });
 }

@@ -1,12 +1,11 @@
 import type { Configuration } from '../config/configuration.js';
-import { buildRequest, type Call, type CallOptions } from '../request/build-request.js';
+import { loadedOnce } from '../loaded-once.js';
+import type { Call, CallOptions } from '../request/build-request.js';
 import type { Rows } from '../request/row.js';
-import { Collection } from '../response/collection.js';
-import { responseInfo } from '../response/response-info.js';
-import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.js';
-import { exchange } from './exchange.js';
-import { type ListPromise, listPromise } from './list-promise.js';
-import { Pages } from './pages.js';
+import { type ApiPromise, apiPromise } from './api-promise.js';
+import { laterList } from './later.js';
+import type { ListPromise } from './list-promise.js';
+import { snapshot } from './snapshot.js';
 
 export type { Upload } from '../http/file.js';
 export type { CallOptions } from '../request/build-request.js';
@@ -23,6 +22,8 @@ export abstract class Api {
   /** Operations by method name. */
   protected abstract readonly rows: Rows;
   readonly #configuration: Configuration;
+  /** What calls need is loaded with the first one. */
+  readonly #calls = loadedOnce(() => import('./calls.js'));
 
   /**
    * @param configuration - from `createConfiguration()`; any number of Apis may share one
@@ -40,7 +41,12 @@ export abstract class Api {
    * @returns a promise of the decoded answer
    */
   protected send<T>(method: string, members?: object, options?: CallOptions): ApiPromise<T> {
-    return apiPromise(this.#send<T>(this.#call(method, members, options)));
+    const configuration = this.#configuration;
+    const call = this.#call(method, members, options);
+    const calls = this.#calls();
+    if (!(calls instanceof Promise)) return apiPromise<T>(calls.sendCall(call, configuration));
+    const kept = later(call);
+    return apiPromise<T>(calls.then(({ sendCall }) => sendCall(kept, configuration)));
   }
 
   /**
@@ -53,27 +59,12 @@ export abstract class Api {
    * @returns the list
    */
   protected list<A, T>(method: string, members?: object, options?: CallOptions): ListPromise<A, T> {
+    const configuration = this.#configuration;
     const call = this.#call(method, members, options);
-    const pages = new Pages<T>(call, this.#configuration);
-    const sent = call.row.call.startsWith('GET ') ? undefined : pages.sendOnce();
-    const collection = () => new Collection(pages.source);
-    const start = async (): Promise<unknown> => {
-      if (typeof call.row.answer === 'object') return (await pages.first()).body;
-      await (sent ?? pages.prepare());
-      return collection();
-    };
-    const first = async () => {
-      const { body, response } = await pages.keepFirst();
-      const data = typeof call.row.answer === 'object' ? body : collection();
-      return { data: data as A, response: responseInfo(response) };
-    };
-    return listPromise({ start: start as () => Promise<A>, first, collection });
-  }
-
-  async #send<T>(call: Call): Promise<WithResponse<T>> {
-    const request = await buildRequest(call, this.#configuration.baseUrl);
-    const { body, response } = await exchange(call.row, request, this.#configuration);
-    return { data: body as T, response: responseInfo(response) };
+    const calls = this.#calls();
+    if (!(calls instanceof Promise)) return calls.listOf<A, T>(call, configuration);
+    const kept = later(call);
+    return laterList(calls.then(({ listOf }) => ({ list: listOf<A, T>(kept, configuration) })));
   }
 
   #call(method: string, members: object = {}, options: CallOptions = {}): Call {
@@ -81,4 +72,9 @@ export abstract class Api {
     if (row === undefined) throw new TypeError(`${this.name} has no row ${method}`);
     return { row, operation: { api: this.name, method }, members: members as Call['members'], options };
   }
+}
+
+/** What the caller changes before the call is sent must not be sent. */
+function later(call: Call): Call {
+  return { ...call, members: snapshot(call.members), options: snapshot(call.options) };
 }

@@ -1,10 +1,9 @@
 import type { Configuration } from '../config/configuration.js';
-import type { Api } from './api.js';
 
 /** Makes Api objects over one configuration when they are first asked for, and keeps them. */
 export abstract class LazyApis {
   readonly #configuration: Configuration;
-  readonly #made = new Map<unknown, Api>();
+  readonly #made = new Map<unknown, object>();
 
   /** @param configuration - shared by all Apis */
   constructor(configuration: Configuration) {
@@ -14,10 +13,10 @@ export abstract class LazyApis {
   /**
    * The Api of a class.
    *
-   * @param Class - an Api class
+   * @param Class - an Api class, or anything else that is made of a configuration
    * @returns the one object of this class
    */
-  protected api<A extends Api>(Class: new (configuration: Configuration) => A): A {
+  protected api<A extends object>(Class: new (configuration: Configuration) => A): A {
     const made = this.#made.get(Class) ?? new Class(this.#configuration);
     this.#made.set(Class, made);
     return made as A;

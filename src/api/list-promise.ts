@@ -28,7 +28,7 @@ export interface ListSides<A, T> {
   /** Called for `withResponse`. */
   readonly first: () => Promise<WithResponse<A>>;
   /** Called when iteration begins. */
-  readonly collection: () => Collection<T>;
+  readonly iterate: () => AsyncIterator<T>;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface ListSides<A, T> {
  * @param sides - what awaiting and iterating give
  * @returns the promise
  */
-export function listPromise<A, T>({ start, first, collection }: ListSides<A, T>): ListPromise<A, T> {
+export function listPromise<A, T>({ start, first, iterate }: ListSides<A, T>): ListPromise<A, T> {
   let started: Promise<A> | undefined;
   const promise = () => {
     started ??= start();
@@ -49,6 +49,6 @@ export function listPromise<A, T>({ start, first, collection }: ListSides<A, T>)
     catch: (onError) => promise().catch(onError),
     finally: (onEnd) => promise().finally(onEnd),
     withResponse: first,
-    [Symbol.asyncIterator]: () => collection()[Symbol.asyncIterator](),
+    [Symbol.asyncIterator]: iterate,
   };
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration.js';
 import type { HttpHeaders } from '../http/headers.js';
-import type { HttpResponse, OperationName } from '../http/message.js';
+import type { HttpRequest, HttpResponse, OperationName } from '../http/message.js';
 import { errorFrom } from '../response/error-from.js';
 import { readJson } from '../response/read-json.js';
 import { buildRawRequest, type RawRequest } from './raw-request.js';
@@ -113,18 +113,25 @@ export class OrgHttp {
     );
     const response = await this.#configuration.send(request);
     if (response.status < 200 || response.status > 299) throw await errorFrom(request, response);
-    return fetchResponse(request.url, response, async () => readJson(await response.text(), { request, response }));
+    return fetchResponse(request, response);
   }
 }
 
-function fetchResponse(url: string, response: HttpResponse, json: () => Promise<unknown>): FetchResponse {
+/**
+ * An answer in the manner of `fetch`.
+ *
+ * @param request - what was sent
+ * @param response - an answer that is a success
+ * @returns the same with the members that `fetch` gives
+ */
+export function fetchResponse(request: HttpRequest, response: HttpResponse): FetchResponse {
   const { status, headers } = response;
   return {
     status,
     ok: true,
-    url,
+    url: request.url,
     headers,
-    json,
+    json: async () => readJson(await response.text(), { request, response }),
     text: () => response.text(),
     bytes: () => response.bytes(),
     arrayBuffer: async () => Uint8Array.from(await response.bytes()).buffer,

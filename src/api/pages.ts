@@ -22,7 +22,7 @@ export class Pages<T> {
     this.source = {
       fetch: (url, signal) => this.#page(url, signal),
       locate: (cursor) => orgAddress(cursor, configuration.baseUrl, failing(call.operation, 'cursor')),
-      polls: call.row.answer === 'poll' && isPolling(call),
+      polls: call.row.answer === 'poll' && isPolling(call.members),
       prefetch: call.options.prefetch === true,
       clock: configuration.clock,
     };
@@ -76,9 +76,15 @@ export class Pages<T> {
   }
 }
 
-/** Source: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ (polling requests). */
-function isPolling({ members }: Call): boolean {
-  return members['until'] === undefined && members['sortOrder'] !== 'DESCENDING';
+/**
+ * Whether a query of the System Log goes on for ever: it has no end, and its order leads to what is newest.
+ *
+ * @param query - parameters by name
+ * @returns whether the service announces a next page behind the last event, too
+ * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ (polling requests)
+ */
+export function isPolling(query: Readonly<Record<string, unknown>>): boolean {
+  return query['until'] === undefined && query['sortOrder'] !== 'DESCENDING';
 }
 
 function anySignal(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {

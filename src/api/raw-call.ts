@@ -1,8 +1,7 @@
 import type { Configuration } from '../config/configuration.js';
 import type { OperationName } from '../http/message.js';
-import { responseInfo } from '../response/response-info.js';
-import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.js';
-import { exchange } from './exchange.js';
+import { type ApiPromise, apiPromise } from './api-promise.js';
+import { type Exchanged, exchange } from './exchange.js';
 import { buildRawRequest, type RawRequest } from './raw-request.js';
 
 const OPERATION: OperationName = { api: 'Client', method: 'request' };
@@ -15,11 +14,10 @@ const OPERATION: OperationName = { api: 'Client', method: 'request' };
  * @returns a promise of the decoded answer: parsed JSON as it was sent, text, or bytes
  */
 export function rawCall<T>(configuration: Configuration, raw: RawRequest): ApiPromise<T> {
-  return apiPromise(send<T>(configuration, raw));
+  return apiPromise<T>(send(configuration, raw));
 }
 
-async function send<T>(configuration: Configuration, raw: RawRequest): Promise<WithResponse<T>> {
+async function send(configuration: Configuration, raw: RawRequest): Promise<Exchanged> {
   const { row, request } = await buildRawRequest(raw, configuration.baseUrl, OPERATION);
-  const { body, response } = await exchange(row, request, configuration);
-  return { data: body as T, response: responseInfo(response) };
+  return exchange(row, request, configuration);
 }

@@ -6,6 +6,7 @@ import type { PageRow } from '../request/row.js';
 import { Collection } from '../response/collection.js';
 import { type Page, readPage } from '../response/page.js';
 import { exchange } from './exchange.js';
+import { isPolling } from './pages.js';
 import { buildRawRequest, type RawCall, type RawRequest } from './raw-request.js';
 
 /** Options of `client.paginate`: those of `client.request` that make sense for a list. */
@@ -13,6 +14,9 @@ export interface PaginateOptions extends Omit<RawRequest, 'path' | 'method' | 'b
   /** Member of the answer that holds the items, if it is an object with several arrays. */
   readonly items?: string;
 }
+
+/** Only there to make a URL of a path. */
+const ANY_ORG = 'https://org.example';
 
 const OPERATION: OperationName = { api: 'Client', method: 'paginate' };
 
@@ -30,16 +34,24 @@ export function rawList<T>(
   { items, ...options }: PaginateOptions,
 ): Collection<T> {
   const { baseUrl, clock } = configuration;
+  const polls = isOpenLog(path, options.query);
   let call: Promise<RawCall> | undefined;
   const fetch = async (url?: string, signal?: AbortSignal): Promise<Page<T>> => {
     call ??= buildRawRequest({ ...options, path }, baseUrl, OPERATION);
     const { row, request: first } = await call;
     const request = within(url === undefined ? first : { ...first, url }, signal);
     const exchanged = await exchange(row, request, configuration);
-    return readPage({ ...exchanged, row: pageRowOf(exchanged.body, items) });
+    return readPage({ ...exchanged, row: polls ? 'poll' : pageRowOf(exchanged.body, items) });
   };
   const locate = (cursor: string) => orgAddress(cursor, baseUrl, failing(OPERATION, 'cursor'));
-  return new Collection({ fetch, locate, polls: false, prefetch: options.prefetch === true, clock });
+  return new Collection({ fetch, locate, polls, prefetch: options.prefetch === true, clock });
+}
+
+/** The one list of Okta's that has no last page; no answer tells it apart from a list that leads nowhere. */
+function isOpenLog(path: string, query: RawRequest['query']): boolean {
+  if (!URL.canParse(path, ANY_ORG)) return false;
+  const { pathname, searchParams } = new URL(path, ANY_ORG);
+  return pathname === '/api/v1/logs' && isPolling({ ...Object.fromEntries(searchParams), ...query });
 }
 
 function within(request: HttpRequest, signal: AbortSignal | undefined): HttpRequest {

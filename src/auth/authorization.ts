@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/config-error.js';
-import type { Middleware } from '../http/message.js';
+import type { HttpRequest, Middleware } from '../http/message.js';
 
 /** What goes into the `Authorization` header: a scheme, and a credential or a function that gets a fresh one. */
 export interface Credential {
@@ -15,10 +15,11 @@ export interface Credential {
  * @see https://developer.okta.com/docs/reference/core-okta-api/#authentication and RFC 6750, section 2.1
  */
 export function authorization({ scheme, token }: Credential): Middleware {
-  return async (request, next) => {
-    const text = typeof token === 'string' ? token : checked(await token());
-    return next({ ...request, headers: { ...request.headers, Authorization: `${scheme} ${text}` } });
+  const withToken = (request: HttpRequest, text: string): HttpRequest => {
+    return { ...request, headers: { ...request.headers, Authorization: `${scheme} ${text}` } };
   };
+  if (typeof token === 'string') return (request, next) => next(withToken(request, token));
+  return async (request, next) => next(withToken(request, checked(await token())));
 }
 
 /** A token that is none would be sent as `Bearer undefined`, or split the header. */

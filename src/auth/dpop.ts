@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { joseToSign } from './jose/jose.js';
+import { base64url, exportJWK, generateKeyPair, SignJWT } from './jose/sign.js';
 
 /** What a proof is for. */
 export interface Proven {
@@ -34,7 +34,6 @@ export class DpopProver {
    * @see RFC 9449, section 4.2
    */
   async proof({ request, accessToken }: Proven, skewMs = 0): Promise<string> {
-    const { SignJWT } = await joseToSign();
     this.#key ??= makeKey();
     const { privateKey, jwk } = await this.#key;
     const nonce = this.#nonces.get(new URL(request.url).origin);
@@ -74,13 +73,11 @@ interface ProofKey {
 }
 
 async function makeKey(): Promise<ProofKey> {
-  const { generateKeyPair, exportJWK } = await joseToSign();
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const { kty, crv, x, y } = await exportJWK(publicKey);
   return { privateKey, jwk: { kty, crv, x, y } };
 }
 
 async function hashOf(text: string): Promise<string> {
-  const { base64url } = await joseToSign();
   return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/config-error.js';
-import { joseToSign } from './jose/jose.js';
+import { base64url, importJWK, importPKCS8, SignJWT } from './jose/sign.js';
 import { ACCEPTED, type ReadKey, type RemoteKey } from './private-key/key-form.js';
 
 /** Signs a JWT: header members beside `alg` and `kid`, and the payload. */
@@ -27,9 +27,7 @@ export function jwtSigner(key: ReadKey, keyId?: string): SignJwt {
 type Signature = (header: { alg: string }, payload: object) => Promise<string>;
 
 async function load(key: ReadKey): Promise<Signature> {
-  const { SignJWT, importJWK, importPKCS8, base64url } = await joseToSign();
-  if (key.form === 'remote')
-    return (header, payload) => signRemotely(key.remote, base64url.encode, { header, payload });
+  if (key.form === 'remote') return (header, payload) => signRemotely(key.remote, { header, payload });
   try {
     const loaded = await loadKey();
     return (header, payload) => new SignJWT({ ...payload }).setProtectedHeader(header).sign(loaded);
@@ -54,11 +52,8 @@ interface Jws {
   readonly payload: object;
 }
 
-async function signRemotely(
-  remote: RemoteKey,
-  encode: (input: string | Uint8Array) => string,
-  { header, payload }: Jws,
-): Promise<string> {
+async function signRemotely(remote: RemoteKey, { header, payload }: Jws): Promise<string> {
+  const { encode } = base64url;
   const input = `${encode(JSON.stringify(header))}.${encode(JSON.stringify(payload))}`;
   const signature = await remote.sign(new TextEncoder().encode(input));
   if (!(signature instanceof Uint8Array)) throw new TypeError('`sign` of the private key must give a Uint8Array');

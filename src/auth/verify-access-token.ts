@@ -1,6 +1,5 @@
 import { AccessTokenError } from '../errors/access-token-error.js';
 import { OktaError } from '../errors/okta-error.js';
-import { joseToVerify } from './jose/jose.js';
 
 /** What an access token must be to be accepted. */
 export interface AccessTokenRules {
@@ -61,7 +60,7 @@ export function verifyAccessToken(rules: AccessTokenRules): VerifyAccessToken {
     ...(audience && { audience: [audience].flat() }),
   };
   return async (token) => {
-    const { jwtVerify } = await joseToVerify();
+    const { jwtVerify } = await import('./jose/verify.js');
     const keys = await keysOf();
     const { payload } = await jwtVerify(token, keys, expected).catch(refuse);
     checkClaims(payload, scopes);
@@ -84,7 +83,7 @@ function once<T>(get: () => Promise<T>): () => Promise<T> {
 const TIMEOUT_MS = 10_000;
 
 async function publishedKeys(issuer: string) {
-  const { createRemoteJWKSet } = await joseToVerify();
+  const { createRemoteJWKSet } = await import('./jose/verify.js');
   const url = `${issuer}/.well-known/openid-configuration`;
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -22,13 +22,12 @@ const STANDARD_TTL_S = 300;
 
 /**
  * @param from - settings and objects of the user
- * @returns the step of the pipeline that answers from a cache, if there is to be one
+ * @returns the step of the pipeline that answers from a cache, if callers can be told apart
  */
-export function cacheIn({ settings, options, credential, clock }: CacheSettings): Middleware[] {
+export function cacheOf({ settings, options, credential, clock }: CacheSettings): Middleware[] {
   const { cacheMiddleware } = options;
-  if (cacheMiddleware === null || settings['cache.enabled']?.value === false) return [];
   const store = storeIn(options, clock);
-  if (cacheMiddleware !== undefined) return [customCaching(cacheMiddleware, store)];
+  if (cacheMiddleware) return [customCaching(cacheMiddleware, store)];
   const identify = options.cache?.identity ?? identityOf(credential);
   if (identify === undefined) return [];
   return [

@@ -5,7 +5,7 @@ import { environmentLayer, type Layer, layerOf, type Merged, merge } from './lay
 import { readYamlFile, type YamlFile, yamlPaths } from './okta-yaml.js';
 import type { ConfigurationOptions } from './options.js';
 import { unknownNames } from './unknown-names.js';
-import { settingsFromV7 } from './v7/adapt.js';
+import { settingsFromV7 } from './v7/settings.js';
 
 /**
  * Collects the settings from files, environment and argument; later ones win. Warns about names that would be ignored.
@@ -26,6 +26,7 @@ export function collect(options: ConfigurationOptions): Merged {
   ];
   const merged = merge(layers);
   warnOfLongTimeouts(merged, logger);
+  warnOfResults(merged, logger);
   return { ...merged, faults: [...(faults as ConfigFault[]), ...merged.faults] };
 }
 
@@ -61,4 +62,13 @@ function warnOfLongTimeouts({ settings }: Merged, logger: WithWarn): void {
     if (timeout === undefined || timeout.value <= LONG_TIMEOUT_S) continue;
     logger.warn(`Okta configuration (${timeout.source}): \`${name}\` is in seconds; ${timeout.value} is very long`);
   }
+}
+
+/** Programs in Python choose between results and exceptions by a setting; types cannot follow a setting. */
+function warnOfResults({ settings: { raiseException } }: Merged, logger: WithWarn): void {
+  if (raiseException?.value !== false) return;
+  logger.warn(
+    `Okta configuration (${raiseException.source}): \`raiseException\` changes nothing, calls throw; ` +
+      'use `okta.settle(call)` or `okta.settling(client)` to get errors as results',
+  );
 }

@@ -1,3 +1,5 @@
+import type { LogLevel } from '../platform/warn.js';
+
 /** A function that gets a fresh access token whenever a request is sent. */
 export type TokenFunction = () => string | Promise<string>;
 
@@ -18,6 +20,7 @@ export interface Kinds {
   port: number;
   /** `true`, `false` or `auto`. */
   automatic: boolean | 'auto';
+  level: LogLevel;
   /** One of the authorization modes, or a step of the pipeline. */
   mode: string | ((...values: never[]) => unknown);
   /** A private key in any of its forms; `auth` reads it. */
@@ -47,6 +50,7 @@ export const kindRules: { readonly [K in keyof Kinds]: KindRule<K> } = {
   percent: { read: percentOf, accepted: 'a percentage above 0, at most 100' },
   port: { read: (value) => wholeNumber(value, 1, 65_535), accepted: 'a port number from 1 to 65535' },
   automatic: { read: automaticOf, accepted: "true, false or 'auto'" },
+  level: { read: levelOf, accepted: "'debug', 'info', 'warn' or 'error'" },
   mode: { read: (value) => (isFunction(value) ? value : textOf(value)), accepted: 'text or a middleware function' },
   key: {
     read: keyOf,
@@ -78,6 +82,27 @@ function switchOf(value: unknown): boolean | undefined {
 
 function automaticOf(value: unknown): boolean | 'auto' | undefined {
   return typeof value === 'string' && value.trim().toLowerCase() === 'auto' ? 'auto' : switchOf(value);
+}
+
+/** Names of levels as loggers have them, and the names and numbers of Python's. */
+const LEVELS: Readonly<Record<string, LogLevel>> = {
+  debug: 'debug',
+  info: 'info',
+  warn: 'warn',
+  warning: 'warn',
+  error: 'error',
+  critical: 'error',
+  '10': 'debug',
+  '20': 'info',
+  '30': 'warn',
+  '40': 'error',
+  '50': 'error',
+};
+
+function levelOf(value: unknown): LogLevel | undefined {
+  return typeof value === 'string' || typeof value === 'number'
+    ? LEVELS[String(value).trim().toLowerCase()]
+    : undefined;
 }
 
 function numberOf(value: unknown): number | undefined {

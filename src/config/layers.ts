@@ -7,7 +7,7 @@ import { environmentNames, type SettingName, settingNames, settings } from './se
 export type Layer = ReadonlyMap<SettingName, Sourced>;
 
 /** Settings that were found, each in the form of its kind and with the source that won. */
-export type Settings = { readonly [N in SettingName]?: Sourced<Kinds[(typeof settings)[N]['kind']]> };
+export type Settings = { readonly [N in SettingName]?: Sourced<Kinds[(typeof settings)[N]]> };
 
 /** What the layers hold together. */
 export interface Merged {
@@ -59,11 +59,11 @@ export function merge(layers: readonly Layer[]): Merged {
 }
 
 function readValue(name: SettingName, value: unknown): unknown {
-  return kindRules[settings[name].kind].read(value);
+  return kindRules[settings[name]].read(value);
 }
 
 function reasonFor(name: SettingName): string {
-  return `must be ${kindRules[settings[name].kind].accepted}`;
+  return `must be ${kindRules[settings[name]].accepted}`;
 }
 
 function memberAt(value: unknown, path: readonly string[]): unknown {

@@ -1,55 +1,67 @@
-import type { ConfigFault } from '../errors/config-error.js';
+import type { Clock } from '../clock.js';
 import type { Handler, Middleware } from '../http/message.js';
-import { platformLogger } from '../platform/warn.js';
-import { defaultTransport } from '../transport/default-transport.js';
+import { attemptTimer, timeLimit } from '../pipeline/time-limit.js';
+import { defaultTransport, type Transport } from '../transport/default-transport.js';
 import { type FetchLike, fetchTransport } from '../transport/fetch.js';
+import { httpClientTransport } from '../transport/http-client.js';
 import { refuseRedirects } from '../transport/refuse-redirects.js';
 import { slots } from '../transport/slots.js';
-import { processEnvironment } from './collect.js';
 import type { Settings } from './layers.js';
+import { limitsIn } from './limits.js';
 import type { ConfigurationOptions } from './options.js';
-import { readProxy } from './proxy.js';
+import type { Proxies } from './proxy.js';
+import { proxiesFor } from './proxy-for.js';
 import { transportOf } from './v7/adapt.js';
 
 /** How requests get to their hosts. */
 export interface Network {
-  /** Before the time limit of an attempt. */
-  readonly before: readonly Middleware[];
-  /** After it. */
-  readonly after: readonly Middleware[];
+  /** What stands next to the transport. */
+  readonly steps: readonly Middleware[];
   readonly transport: Handler;
-  readonly faults: readonly ConfigFault[];
+}
+
+/** What the network follows from. */
+export interface NetworkParts {
+  readonly options: ConfigurationOptions;
+  readonly settings: Settings;
+  readonly proxies: Proxies | undefined;
+  readonly clock: Clock;
 }
 
 const STANDARD_SOCKETS = 50;
 
-/** Parts of one's own that connect by themselves, the one that wins first. */
-const OWN_PARTS = ['transport', 'httpApi', 'fetch', 'dispatcher', 'agent'] as const;
-
 /**
- * @param options - functions and objects of the caller
- * @param settings - merged from all sources
- * @returns the way from the pipeline to the wire, and what is wrong about it
+ * @param parts - checked
+ * @returns the way from the pipeline to the wire
  */
-export function readNetwork(options: ConfigurationOptions, settings: Settings): Network {
-  const { environment = processEnvironment(), logger = platformLogger, tls, agent } = options;
-  const own = OWN_PARTS.find((name) => options[name] !== undefined);
-  const { proxyFor, setting, faults } = readProxy(settings, environment);
-  if (own !== undefined && setting !== undefined) {
-    logger.warn(`Okta configuration: \`${setting}\` is not used, as \`${own}\` connects in a way of its own`);
-  }
+export function networkOf({ options, settings, proxies, clock }: NetworkParts): Network {
+  const { tls, agent } = options;
+  const own = ownTransport(options);
   const most = settings.maxSockets?.value ?? STANDARD_SOCKETS;
+  const isOwn = own !== undefined || agent !== undefined;
+  const { attempt } = limitsIn(settings);
+  const timer = attemptTimer(attempt, clock);
+  const transport = own ?? defaultTransport({ tls, agent, proxyFor: proxiesFor(proxies), timer });
   return {
-    before: own !== undefined || most === 0 ? [] : [slots(most)],
-    after: [refuseRedirects()],
-    transport: ownTransport(options) ?? defaultTransport({ tls, agent, proxyFor }),
-    faults: own === undefined ? faults : [],
+    steps: [
+      ...(isOwn || most === 0 ? [] : [slots(most)]),
+      ...(transport.keepsTime ? [] : [timeLimit(() => attempt, clock)]),
+      refuseRedirects(),
+    ],
+    transport: transport.send,
   };
 }
 
-function ownTransport({ transport, httpApi, fetch, dispatcher }: ConfigurationOptions): Handler | undefined {
+function ownTransport(options: ConfigurationOptions): Transport | undefined {
+  const send = ownSender(options);
+  return send && { send, keepsTime: false };
+}
+
+function ownSender(options: ConfigurationOptions): Handler | undefined {
+  const { transport, httpApi, httpClient, fetch, dispatcher } = options;
   if (transport) return transport;
   if (httpApi) return transportOf(httpApi);
+  if (httpClient) return httpClientTransport(httpClient);
   if (fetch === undefined && dispatcher === undefined) return undefined;
   const send = (fetch ?? globalThis.fetch) as FetchLike;
   if (dispatcher === undefined) return fetchTransport(() => send);

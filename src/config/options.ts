@@ -8,9 +8,10 @@ import type { CacheManager, CacheStore } from '../pipeline/cache/store.js';
 import type { Executes } from '../pipeline/execute.js';
 import type { Hooks } from '../pipeline/hooks/events.js';
 import type { Governor } from '../pipeline/throttle/governor.js';
-import type { Logger } from '../platform/warn.js';
+import type { Logger, LogLevel } from '../platform/warn.js';
 import type { AgentSetting, TlsSettings } from '../transport/connections.js';
 import type { FetchLike } from '../transport/fetch.js';
+import type { HttpClient } from '../transport/http-client.js';
 import type { RateLimitOptions } from './rate-limit-options.js';
 import type { V7Options } from './v7/options.js';
 
@@ -84,6 +85,8 @@ export interface ConfigurationOptions extends V7Options {
   readonly transport?: Handler;
   /** Sends requests in place of the HTTP library: a function like `fetch`. Redirects and bodies stay with the SDK. */
   readonly fetch?: FetchLike;
+  /** The same as an object with the method `sendRequest`, as Okta's SDK for Python has it. */
+  readonly httpClient?: HttpClient;
   /** A dispatcher of undici, for the `fetch` of Node, or for yours. Use the `fetch` of the same version of undici. */
   readonly dispatcher?: object;
   /** Makes connections: an agent of `node:http` or `node:https`, or a function that gives the agent for a URL. */
@@ -109,6 +112,15 @@ export interface ConfigurationOptions extends V7Options {
   };
   /** Told about every attempt of every call. See docs/hooks.md. */
   readonly hooks?: Hooks;
+  /** Writes a line about every request and answer, without secrets, to `logger`, else to stderr. See docs/hooks.md. */
+  readonly logging?: {
+    /** Not unless given. Environment: `OKTA_CLIENT_LOGGING_ENABLED`. */
+    readonly enabled?: boolean;
+    /** What is logged at least; `info` unless given. Environment: `OKTA_CLIENT_LOGGING_LOG_LEVEL`. */
+    readonly logLevel?: LogLevel | Uppercase<LogLevel>;
+  };
+  /** Accepted from files and programs made for Okta's SDK for Python. Calls throw in any case; see {@link settle}. */
+  readonly raiseException?: boolean;
   /** Takes warnings, e.g. about settings that nothing is known about; `process.emitWarning` unless given. */
   readonly logger?: Logger;
   /** Time and chance, for tests. */

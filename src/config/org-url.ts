@@ -1,7 +1,8 @@
-import parseUrl from 'url-parse';
 import type { ConfigFault } from '../errors/config-error.js';
 import { checkRules, type Rule, type Sourced } from './fault.js';
+import { parseUrl, type UrlParts } from './parse-url.js';
 
+const NO_URL = 'is not a URL; expected e.g. https://acme.okta.com';
 const FIND_DOMAIN = 'see https://developer.okta.com/docs/guides/find-your-domain/';
 
 const textRules: readonly Rule<string>[] = [
@@ -18,14 +19,12 @@ const textRules: readonly Rule<string>[] = [
     reason: 'must begin with https://, e.g. https://acme.okta.com',
   },
   {
-    broken: (text) => /[\s\\]/.test(text) || !URL.canParse(text) || parse(text) === undefined,
-    reason: 'is not a URL; expected e.g. https://acme.okta.com',
+    broken: (text) => /[\s\\]/.test(text) || !URL.canParse(text) || parseUrl(text) === undefined,
+    reason: NO_URL,
   },
 ];
 
-type Url = ReturnType<typeof parseUrl>;
-
-const urlRules: readonly Rule<Url>[] = [
+const urlRules: readonly Rule<UrlParts>[] = [
   {
     broken: ({ username, password }) => `${username}${password}` !== '',
     reason: 'must not contain a user name or password',
@@ -44,12 +43,12 @@ const urlRules: readonly Rule<Url>[] = [
   },
 ];
 
-const pathRule: Rule<Url> = {
+const pathRule: Rule<UrlParts> = {
   broken: ({ pathname }) => !/^\/*$/.test(pathname),
   reason: 'must not have a path; give only the address of the org, e.g. https://acme.okta.com',
 };
 
-const httpsRule: Rule<Url> = {
+const httpsRule: Rule<UrlParts> = {
   broken: ({ protocol, hostname }) => protocol === 'http:' && !isLoopback(hostname),
   reason: 'must use https, or the API token travels in clear; `testing.disableHttpsCheck` allows http for tests',
 };
@@ -84,21 +83,11 @@ export function checkOrgUrl(orgUrl: Sourced<string>, check: UrlCheck): string | 
 export function checkUrl(setting: string, given: Sourced<string>, check: UrlCheck): string | ConfigFault {
   const text = { ...given, value: given.value.trim() };
   const textFault = checkRules(setting, text, textRules);
-  if (textFault) return textFault;
-  const url = parse(text.value) ?? parseUrl('', {});
+  const url = parseUrl(text.value);
+  if (textFault || url === undefined) return textFault ?? { setting, source: given.source, reason: NO_URL };
   const rules = [...urlRules, ...(check.allowPath ? [] : [pathRule]), ...(check.allowHttp ? [] : [httpsRule])];
   const path = check.allowPath ? url.pathname.replace(/\/+$/, '') : '';
   return checkRules(setting, { ...given, value: url }, rules) ?? `${url.protocol}//${url.host}${path}`;
-}
-
-/** The second argument keeps url-parse from resolving against the page that a browser shows. */
-function parse(text: string): Url | undefined {
-  try {
-    return parseUrl(text, {});
-  } catch {
-    // A user name with a percent sign that encodes nothing.
-    return undefined;
-  }
 }
 
 /**

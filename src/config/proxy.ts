@@ -1,15 +1,19 @@
 import type { ConfigFault } from '../errors/config-error.js';
-import { ProxyServer } from '../transport/proxy-server.js';
 import type { Sourced } from './fault.js';
 import type { Settings } from './layers.js';
-import { readNoProxy } from './no-proxy.js';
 
-/** The proxy for a URL, if it has one. */
-export type ProxyFor = (url: URL) => ProxyServer | undefined;
+/** Addresses of proxies, by the scheme of what is reached through them, and where they are not to be used. */
+export interface Proxies {
+  readonly 'https:'?: URL;
+  readonly 'http:'?: URL;
+  /** In the form of `NO_PROXY`. */
+  readonly exceptions: string;
+}
 
 /** What the settings say about proxies. */
 export interface ProxyReading {
-  readonly proxyFor: ProxyFor | undefined;
+  /** `undefined` if there are none. Holds passwords. */
+  readonly proxies: Proxies | undefined;
   /** The setting that it comes from; `undefined` if from the variables that all programs share. */
   readonly setting: 'proxy' | 'httpsProxy' | undefined;
   readonly faults: readonly ConfigFault[];
@@ -28,14 +32,14 @@ export function readProxy(settings: Settings, environment: Environment): ProxyRe
   const reading = fromParts(settings) ?? fromUrl(settings);
   if (reading === undefined) return fromVariables(environment);
   const { setting, proxy } = reading;
-  return proxy instanceof ProxyServer
-    ? { proxyFor: () => proxy, setting, faults: [] }
-    : { proxyFor: undefined, setting, faults: [proxy] };
+  return proxy instanceof URL
+    ? { proxies: { 'https:': proxy, 'http:': proxy, exceptions: '' }, setting, faults: [] }
+    : { proxies: undefined, setting, faults: [proxy] };
 }
 
 interface Found {
   readonly setting: 'proxy' | 'httpsProxy';
-  readonly proxy: ProxyServer | ConfigFault;
+  readonly proxy: URL | ConfigFault;
 }
 
 const PARTS = ['proxy.port', 'proxy.username', 'proxy.password'] as const;
@@ -53,7 +57,7 @@ function fromParts(settings: Settings): Found | undefined {
   if (port !== undefined) url.port = String(port);
   if (username !== undefined) url.username = encodeURIComponent(username);
   if (password !== undefined) url.password = encodeURIComponent(password);
-  return { setting: 'proxy', proxy: new ProxyServer(url) };
+  return { setting: 'proxy', proxy: url };
 }
 
 function fromUrl({ httpsProxy }: Settings): Found | undefined {
@@ -66,19 +70,15 @@ const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const;
 
 function fromVariables(environment: Environment): ProxyReading {
   const found = Object.entries(VARIABLES).flatMap(([protocol, names]) => {
-    const sourced = firstOf(
-      names.filter((name) => isTrusted(name, environment)),
-      environment,
-    );
+    const trusted = names.filter((name) => isTrusted(name, environment));
+    const sourced = firstOf(trusted, environment);
     return sourced === undefined ? [] : [{ protocol, proxy: proxyOf(sourced.source, sourced) }];
   });
-  const good = new Map(
-    found.flatMap(({ protocol, proxy }) => (proxy instanceof ProxyServer ? [[protocol, proxy]] : [])),
-  );
-  const faults = found.flatMap(({ proxy }) => (proxy instanceof ProxyServer ? [] : [proxy]));
-  const isDirect = readNoProxy(firstOf(EXCEPTIONS, environment)?.value ?? '');
-  const proxyFor: ProxyFor = (url) => (isDirect(url) ? undefined : good.get(url.protocol));
-  return { proxyFor: good.size === 0 ? undefined : proxyFor, setting: undefined, faults };
+  const good = found.filter(({ proxy }) => proxy instanceof URL).map(({ protocol, proxy }) => [protocol, proxy]);
+  const faults = found.flatMap(({ proxy }) => (proxy instanceof URL ? [] : [proxy]));
+  const exceptions = firstOf(EXCEPTIONS, environment)?.value ?? '';
+  const proxies = good.length === 0 ? undefined : { ...Object.fromEntries(good), exceptions };
+  return { proxies, setting: undefined, faults };
 }
 
 /** In a CGI program anybody can set it, by sending a header `Proxy`. Source: https://httpoxy.org */
@@ -91,9 +91,8 @@ function firstOf(names: readonly string[], environment: Environment): Sourced<st
   return source === undefined ? undefined : { value: environment[source] ?? '', source };
 }
 
-function proxyOf(setting: string, sourced: Sourced<string>): ProxyServer | ConfigFault {
-  const url = parse(sourced.value);
-  return url === undefined ? fault(setting, sourced) : new ProxyServer(url);
+function proxyOf(setting: string, sourced: Sourced<string>): URL | ConfigFault {
+  return parse(sourced.value) ?? fault(setting, sourced);
 }
 
 /** Says nothing of the value, which may hold a password. */

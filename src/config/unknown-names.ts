@@ -6,6 +6,7 @@ const OPTIONS = [
   'promiseMiddleware',
   'transport',
   'fetch',
+  'httpClient',
   'dispatcher',
   'agent',
   'tls',

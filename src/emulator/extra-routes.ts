@@ -1,10 +1,10 @@
 import type { Handlers } from './call.js';
-import { logoRoutes } from './handlers/app-logo.js';
 import { samlRoutes } from './handlers/app-saml.js';
 import { authnRoutes } from './handlers/authn.js';
 import { authnFactorRoutes } from './handlers/authn-factors.js';
 import { authnRecoveryRoutes } from './handlers/authn-recovery.js';
 import { factorRoutes } from './handlers/factor-routes.js';
+import { imageRoutes } from './handlers/image-routes.js';
 import { oauthRoutes } from './handlers/oauth-routes.js';
 import { sessionRoutes } from './handlers/session-routes.js';
 import type { ExtraRoutes } from './routing/extra-route.js';
@@ -18,7 +18,7 @@ export const extraRoutes: ExtraRoutes = {
   ...sessionRoutes,
   ...oauthRoutes,
   ...samlRoutes,
-  ...logoRoutes,
+  ...imageRoutes,
 };
 
 /** Their handlers by name. */

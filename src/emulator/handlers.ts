@@ -60,7 +60,6 @@ import { logStreamSchemas } from './handlers/log-stream-schemas.js';
 import { logs } from './handlers/logs.js';
 import { mappings } from './handlers/mappings.js';
 import { oauthGrants } from './handlers/oauth-grants.js';
-import { oauthOrganization } from './handlers/oauth-organization.js';
 import { oauthRefreshTokens } from './handlers/oauth-refresh-tokens.js';
 import { oauthResourceServerKeys } from './handlers/oauth-resource-server-keys.js';
 import { orgActions } from './handlers/org-actions.js';
@@ -185,7 +184,6 @@ export const handlers: Handlers = {
   ...authorizationServersRules,
   ...authorizationServersKeys,
   ...oauthGrants,
-  ...oauthOrganization,
   ...oauthRefreshTokens,
   ...oauthResourceServerKeys,
 };

@@ -11,7 +11,7 @@ import { type Exchange, writeAnswer } from './http/write-answer.js';
 import { limitedRequest } from './limits/limited-request.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import type { Target as LogTarget } from './log/log-event.js';
-import { recordEvent } from './log/record-event.js';
+import { recorder } from './log/record-event.js';
 import { HEXADECIMAL, randomText } from './org/chance.js';
 import type { Org } from './org/org.js';
 import { bodyFault } from './resources/check-body.js';
@@ -48,7 +48,10 @@ export async function answerRequest(
     const target = readTarget(request.target);
     exchange = { ...exchange, target };
     const end = parts.router(request.method, target.segments);
-    exchange = { ...exchange, admission: parts.limits.admit(limitedRequest(request, target, end), crowded) };
+    exchange = {
+      ...exchange,
+      admission: parts.limits.admit(limitedRequest(request, { org, target, match: end }), crowded),
+    };
     const match = found(end);
     exchange = { ...exchange, route: match.route };
     return writeAnswer(await handle(parts, { request, target, match }, exchange), exchange);
@@ -78,7 +81,8 @@ function handle(
   const { route, path } = match;
   const caller = authenticate({ request, route, uri: target.uri, scopes: scopesOf(parts, route.operation) }, org);
   const source = { org, caller, requestId, headers: request.headers, uri: target.uri, query: target.query };
-  for (const event of admission?.events ?? []) recordEvent(source, event, [bucketTarget(admission?.bucket ?? '')]);
+  const record = recorder(source);
+  for (const event of admission?.events ?? []) record(event, [bucketTarget(admission?.bucket ?? '')]);
   if (admission?.refused) throw fail('E0000047');
   const handler = handlerFor(parts, route.operation);
   const call: Call = {
@@ -93,7 +97,7 @@ function handle(
     uri: target.uri,
     requestId,
     caller,
-    record: (...event) => recordEvent(call, ...event),
+    record,
   };
   return handler(call);
 }

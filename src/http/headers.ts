@@ -15,8 +15,16 @@ export class HttpHeaders {
   declare readonly date?: string;
   declare readonly link?: string;
 
-  private constructor(values: Record<string, string>) {
-    Object.assign(this, values);
+  private constructor(pairs: Iterable<readonly [string, string | readonly string[] | undefined]>) {
+    // Straight onto the object: it is made for every answer, and most have the same names in the same order.
+    const own = this as unknown as Record<string, string>;
+    for (const [name, value] of pairs) {
+      const key = name.toLowerCase();
+      // No service sends a header called `get`; one that did would take the method away.
+      if (value === undefined || key in HttpHeaders.prototype) continue;
+      const text = typeof value === 'string' ? value : value.join(', ');
+      own[key] = Object.hasOwn(own, key) ? `${own[key]}, ${text}` : text;
+    }
   }
 
   /**
@@ -28,15 +36,7 @@ export class HttpHeaders {
    * @see RFC 9110, section 5.3
    */
   static from(pairs: Iterable<readonly [string, string | readonly string[] | undefined]>): HttpHeaders {
-    const values: Record<string, string> = Object.create(null);
-    for (const [name, value] of pairs) {
-      if (value === undefined) continue;
-      const key = name.toLowerCase();
-      const text = typeof value === 'string' ? value : value.join(', ');
-      const before = values[key];
-      values[key] = before === undefined ? text : `${before}, ${text}`;
-    }
-    return new HttpHeaders(values);
+    return new HttpHeaders(pairs);
   }
 
   /**

@@ -61,6 +61,17 @@ export interface HttpResponse {
   text(): Promise<string>;
   /** The body as bytes. */
   bytes(): Promise<Uint8Array>;
+  /** There if the same answer is given out several times, so that it needs to be read but once. */
+  readonly reading?: Reading;
+}
+
+/** What was read from the text of an answer, with all that it follows from. */
+export interface Reading {
+  text?: string;
+  /** Where dates were looked for. */
+  dates?: unknown;
+  /** Never given out itself, as callers may change what they get. */
+  value?: unknown;
 }
 
 /** Sends a request and gives its answer: a transport, or a whole pipeline seen from outside. */
@@ -82,3 +93,12 @@ export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
  * ```
  */
 export type Middleware = (request: HttpRequest, next: Handler) => Promise<HttpResponse>;
+
+/**
+ * Measures how long an attempt takes.
+ *
+ * @param request - that begins
+ * @param late - called once it has taken too long
+ * @returns ends the measuring
+ */
+export type AttemptTimer = (request: HttpRequest, late: (error: Error) => void) => () => void;

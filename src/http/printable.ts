@@ -2,7 +2,7 @@ import { isSecretHeader, REDACTED } from './headers.js';
 import type { HttpRequest } from './message.js';
 import { redactUrl } from './redact-url.js';
 
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * Makes a request that can be printed: `console.log` and `JSON.stringify` show neither credentials nor the body, which
@@ -12,7 +12,10 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * @returns the same request
  */
 export function printable(request: HttpRequest): HttpRequest {
-  return Object.assign(request, { toJSON, [INSPECT]: toJSON });
+  const shown: HttpRequest & { toJSON?: () => object; [INSPECT]?: () => object } = request;
+  shown.toJSON = toJSON;
+  shown[INSPECT] = toJSON;
+  return shown;
 }
 
 function toJSON(this: HttpRequest): object {

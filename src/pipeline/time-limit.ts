@@ -1,6 +1,6 @@
 import { after, type Clock } from '../clock.js';
 import { AbortError, TimeoutError } from '../errors/network-errors.js';
-import type { Handler, HttpRequest, Middleware } from '../http/message.js';
+import type { AttemptTimer, Handler, HttpRequest, Middleware } from '../http/message.js';
 
 /** What a limit is for, as errors name it. */
 export interface TimeLimit {
@@ -24,6 +24,19 @@ export function timeLimit(limitOf: (request: HttpRequest) => TimeLimit, clock: C
   };
 }
 
+/**
+ * The same for transports that end attempts by themselves.
+ *
+ * @param limit - how long an attempt may take
+ * @param clock - measures
+ * @returns begins the time of a request, which ends with a {@link TimeoutError}; `undefined` if there is no limit
+ */
+export function attemptTimer(limit: TimeLimit, clock: Clock): AttemptTimer | undefined {
+  const { ms } = limit;
+  if (ms === undefined) return undefined;
+  return (request, late) => after(clock, ms, () => late(new TimeoutError(request, { ms, of: limit.of })));
+}
+
 interface Limit extends TimeLimit {
   readonly ms: number;
 }
@@ -40,9 +53,9 @@ async function within(limit: Limit, { request, next, clock }: Timed) {
   // Errors are made only when they are needed: to note the stack costs more than all the rest of this.
   const end = after(clock, limit.ms, () => timer.abort(new TimeoutError(request, limit)));
   try {
+    if (limit.of === 'attempt') return await next({ ...request, signal });
     const deadline = clock.now() + limit.ms;
-    const call = limit.of === 'call' ? { call: { ...request.call, deadline } } : {};
-    return await next({ ...request, ...call, signal });
+    return await next({ ...request, call: { ...request.call, deadline }, signal });
   } catch (error) {
     const isLate = timer.signal.aborted && !request.signal?.aborted;
     throw isLate && error instanceof AbortError ? new TimeoutError(request, limit) : error;

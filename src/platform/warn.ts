@@ -1,6 +1,20 @@
-/** Takes messages for people; `console` is one. */
+/** How much a line of a log matters, least first. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
+/** One of `debug`, `info`, `warn`, `error`. */
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * Takes messages for people; `console`, and the loggers of pino and winston, are such ones. Lines of a level that it
+ * has no method for go to `warn`.
+ *
+ * @example `const client = new okta.Client({ logger: console, logging: { enabled: true, logLevel: 'debug' } });`
+ */
 export interface Logger {
   warn(message: string): void;
+  debug?(message: string): void;
+  info?(message: string): void;
+  error?(message: string): void;
 }
 
 /** Warns as the platform does: Node prints a warning once and can be told to trace or to silence it. */

@@ -41,24 +41,32 @@ export async function buildRequest(call: Call, baseUrl: string): Promise<HttpReq
   const url = baseUrl + fillPath(row.call.slice(space + 1), members, operation);
   const query = row.query === undefined ? '' : buildQuery(row.query, members, operation);
   const encoded = row.body === undefined ? undefined : await encodeBody({ row: bodyRow(row.body), members, operation });
-  return printable({
+  const request: Writable<HttpRequest> = {
     method: row.call.slice(0, space) as HttpMethod,
     url: url + query,
-    headers: headersOf({ ...call, members }, encoded),
+    headers: headersOf({ row, operation, members, options }, encoded),
     operation,
     template: row.call.slice(space + 1),
     isCollection: row.answer !== undefined && row.answer !== 'void',
-    ...(encoded && { body: encoded.body }),
-    ...(options.signal && { signal: options.signal }),
-    ...callSettings(options),
-  });
+  };
+  if (encoded !== undefined) request.body = encoded.body;
+  if (options.signal !== undefined) request.signal = options.signal;
+  const settings = callSettings(options);
+  if (settings !== undefined) request.call = settings;
+  return printable(request);
 }
 
-function callSettings({ timeoutMs, retry, maxRetries, cache, priority }: CallOptions): { call?: CallSettings } {
-  const given = Object.entries({ timeoutMs, retry, maxRetries, cache, priority }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return given.length === 0 ? {} : { call: Object.fromEntries(given) };
+/** On its way to being made; made by assignments, as every call makes one. */
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
+
+const CALL_SETTINGS = ['timeoutMs', 'retry', 'maxRetries', 'cache', 'priority'] as const;
+
+function callSettings(options: CallOptions): CallSettings | undefined {
+  let settings: CallSettings | undefined;
+  for (const name of CALL_SETTINGS) {
+    if (options[name] !== undefined) settings = { ...settings, [name]: options[name] };
+  }
+  return settings;
 }
 
 function bodyRow(body: string | BodyRow): BodyRow {
@@ -74,15 +82,18 @@ function withCurrentNames({ formerly }: Row, members: RequestMembers): RequestMe
 
 type Headers = Record<string, string>;
 
+const NONE: Headers = {};
+
 function headersOf({ row, members, operation, options }: Call, encoded: EncodedBody | undefined): Headers {
-  const headers: Headers = { Accept: row.accept ?? 'application/json', ...encoded?.headers };
+  const headers: Headers = { Accept: row.accept ?? 'application/json' };
+  if (encoded !== undefined) Object.assign(headers, encoded.headers);
   for (const entry of row.headers ?? []) {
     const { name, wire = name, required } = parameterOf(entry);
     const value = members[name];
     if (value !== undefined && value !== null) setHeader(headers, wire, headerText(value, failing(operation, name)));
     else if (required) throw new RequiredError(operation, name);
   }
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
+  for (const [name, value] of Object.entries(options.headers ?? NONE)) {
     setHeader(headers, name, headerText(value, failing(operation, `headers.${name}`)));
   }
   return headers;

@@ -16,7 +16,15 @@ export type RequestMembers = Readonly<Record<string, unknown>>;
  * @see RFC 3986, section 3.3
  */
 export function fillPath(template: string, members: RequestMembers, operation: OperationName): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => segment(members[name], name, operation));
+  let path = '';
+  let done = 0;
+  for (let open = template.indexOf('{'); open >= 0; open = template.indexOf('{', done)) {
+    const close = template.indexOf('}', open);
+    const name = template.slice(open + 1, close);
+    path += template.slice(done, open) + segment(members[name], name, operation);
+    done = close + 1;
+  }
+  return path + template.slice(done);
 }
 
 function segment(value: unknown, parameter: string, operation: OperationName): string {

@@ -17,14 +17,19 @@ type Pair = readonly [key: string, text: string];
  * @see RFC 3986, section 3.4, and OpenAPI 3.0, "Style Values"
  */
 export function buildQuery(rows: readonly ParameterRow[], members: RequestMembers, operation: OperationName): string {
-  const pairs = rows.flatMap((row) => {
+  let query = '';
+  for (const row of rows) {
     const { name, wire = name, required, style = 'form' } = parameterOf(row);
     const value = members[name];
-    if (value !== undefined && value !== null) return writers[style](wire, value, failing(operation, name));
-    if (required) throw new RequiredError(operation, name);
-    return [];
-  });
-  return pairs.length === 0 ? '' : `?${pairs.map((pair) => pair.join('=')).join('&')}`;
+    if (value === undefined || value === null) {
+      if (required) throw new RequiredError(operation, name);
+      continue;
+    }
+    for (const [key, text] of writers[style](wire, value, failing(operation, name))) {
+      query += `${query === '' ? '?' : '&'}${key}=${text}`;
+    }
+  }
+  return query;
 }
 
 /**

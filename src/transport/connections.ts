@@ -1,3 +1,4 @@
+import type { AttemptTimer } from '../http/message.js';
 import type { ProxyServer } from './proxy-server.js';
 
 /** Certificates, each as PEM text or bytes. */
@@ -31,4 +32,6 @@ export interface Connections {
   readonly agent?: AgentSetting | undefined;
   /** The proxy for a URL, if it has one. */
   readonly proxyFor?: ((url: URL) => ProxyServer | undefined) | undefined;
+  /** Ends attempts that take too long. */
+  readonly timer?: AttemptTimer | undefined;
 }

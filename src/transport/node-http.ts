@@ -1,17 +1,16 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { AbortError, ConnectionError } from '../errors/network-errors.js';
+import { AbortError, ConnectionError, TimeoutError } from '../errors/network-errors.js';
 import { ProxyError } from '../errors/proxy-error.js';
 import { HttpHeaders } from '../http/headers.js';
-import type { Handler, HttpRequest, HttpResponse } from '../http/message.js';
+import type { AttemptTimer, Handler, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
 import type { Connections } from './connections.js';
 import { ACCEPTED_ENCODINGS, decodeContent } from './content-encoding.js';
+import { LARGEST_HEADERS } from './limits.js';
 import { type Route, type Router, routerFor } from './route.js';
 import { ABANDONED } from './tunnel.js';
 
-/** A page may list many links; Node's own limit of 16 KiB for all headers together is too small for them. */
-const LARGEST_HEADERS = 1 << 20;
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
@@ -28,20 +27,20 @@ export function nodeHttpTransport(connections: Connections = {}): Handler {
     router ??= routerFor(connections);
     const route = await router;
     const url = new URL(request.url);
-    return send(request, url, await route(url));
+    return send({ request, url, route: await route(url), timer: connections.timer, progress: { isSent: false } });
   };
 }
 
-async function send(request: HttpRequest, url: URL, route: Route): Promise<HttpResponse> {
-  const progress: Progress = { isSent: false };
+async function send(sending: Sending): Promise<HttpResponse> {
+  const { request, route, progress } = sending;
   try {
-    const { status, headers, content } = await exchange({ request, url, route, progress });
+    const { status, headers, content } = await exchange(sending);
     if (route.proxy && status === PROXY_AUTHENTICATION_REQUIRED)
       throw new ProxyError(request, route.proxy.host, status);
     const encoding = headers.get('content-encoding');
     return responseOf(status, headers, encoding === null ? content : await decodeContent(content, encoding));
   } catch (cause) {
-    if (cause instanceof ProxyError) throw cause;
+    if (cause instanceof ProxyError || cause instanceof TimeoutError) throw cause;
     if (request.signal?.aborted) throw new AbortError(request, request.signal.reason);
     throw new ConnectionError(request, cause, progress.isSent ? {} : { maybeSent: false });
   }
@@ -63,27 +62,31 @@ interface Sending {
   readonly request: HttpRequest;
   readonly url: URL;
   readonly route: Route;
+  readonly timer: AttemptTimer | undefined;
   readonly progress: Progress;
 }
 
 function exchange(sending: Sending): Promise<Received> {
-  const { request, route, progress } = sending;
+  const { request, route, timer, progress } = sending;
   request.signal?.throwIfAborted();
   const outgoing = start(sending);
   return new Promise((resolve, reject) => {
     let isOver = false;
     const end = <V>(settle: (value: V) => void, value: V) => {
       isOver = true;
+      stopTimer?.();
       request.signal?.removeEventListener('abort', abort);
       settle(value);
     };
     // Not Node's own option `signal`: what has no connection yet would not end.
-    const abort = () => {
+    const giveUp = (error: Error) => {
       outgoing.emit(ABANDONED);
-      fail(new Error('aborted'));
-      outgoing.destroy(new Error('aborted'));
+      fail(error);
+      outgoing.destroy(error);
     };
+    const abort = () => giveUp(new Error('aborted'));
     const fail = (cause: unknown) => end(reject, cause);
+    const stopTimer = timer?.(request, giveUp);
     request.signal?.addEventListener('abort', abort);
     outgoing.on('error', fail);
     outgoing.once('close', () => {

@@ -19,7 +19,7 @@ export function refuseRedirects(): Middleware {
 }
 
 function targetOf({ url }: HttpRequest, { status, headers }: HttpResponse): string | undefined {
-  const location = headers.get('location');
-  if (!REDIRECTS.has(status) || location === null) return undefined;
+  const location = REDIRECTS.has(status) ? headers.get('location') : null;
+  if (location === null) return undefined;
   return URL.canParse(location, url) ? new URL(location, url).host : 'an address that is none';
 }

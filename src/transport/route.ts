@@ -1,8 +1,8 @@
 import type { Agent, RequestOptions, request } from 'node:http';
-import type { SecureContext } from 'node:tls';
-import { ConfigError } from '../errors/config-error.js';
-import type { Connections, TlsSettings } from './connections.js';
+import type { Connections } from './connections.js';
+import { IDLE_MS } from './limits.js';
 import type { ProxyServer } from './proxy-server.js';
+import { secureContextOf } from './secure-context.js';
 import { tunnelThrough } from './tunnel.js';
 
 /** The way of a request to its host. */
@@ -16,9 +16,6 @@ export interface Route {
 /** Finds the way to a URL. */
 export type Router = (url: URL) => Promise<Route>;
 
-/** Shorter than servers keep theirs, or a request could meet a connection that is just being closed. */
-const IDLE_MS = 30_000;
-
 /**
  * Prepares the ways that requests go: straight, through a proxy, or by agents of the caller. Idle connections are kept
  * for the next request; they do not keep the process alive. How many there may be is not decided here.
@@ -30,7 +27,7 @@ const IDLE_MS = 30_000;
  */
 export async function routerFor({ tls, agent, proxyFor }: Connections): Promise<Router> {
   const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
-  const secureContext = tls === undefined ? undefined : await contextOf(tls);
+  const secureContext = tls === undefined ? undefined : await secureContextOf(tls);
   const secured = secureContext === undefined ? {} : { secureContext };
   const pool = { keepAlive: true, timeout: IDLE_MS };
   const straight = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
@@ -74,16 +71,4 @@ function forwarded(url: URL, proxy: ProxyServer, straight: Straight): RequestOpt
 
 function agentFor(agent: NonNullable<Connections['agent']>, url: URL): Agent {
   return (typeof agent === 'function' ? agent(url) : agent) as Agent;
-}
-
-/** Made once, as reading keys takes a while. */
-async function contextOf(tls: TlsSettings): Promise<SecureContext> {
-  const { createSecureContext } = await import('node:tls');
-  try {
-    return createSecureContext(tls as Parameters<typeof createSecureContext>[0]);
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    const reason = `a certificate, the key or its passphrase cannot be used (${said}); give PEM text or bytes`;
-    throw new ConfigError([{ setting: 'tls', source: 'argument', reason }], { cause });
-  }
 }

@@ -1,44 +1,71 @@
-import type { Agent } from 'node:http';
-import type { SecureContext } from 'node:tls';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { AgentOptions } from 'node:https';
+import type { Socket } from 'node:net';
 import type { ProxyServer } from './proxy-server.js';
 
 /** A request that ends before it has a connection tells it by this event: Node does not close it until it has one. */
 export const ABANDONED = 'abandoned';
 
 /** How long an idle connection is kept, and whom the proxy's own certificate may come from. */
-export interface TunnelOptions {
-  readonly keepAlive: boolean;
-  readonly timeout: number;
-  readonly secureContext: SecureContext | undefined;
+export interface TunnelOptions extends Pick<AgentOptions, 'keepAlive' | 'timeout'> {
+  readonly secureContext: AgentOptions['secureContext'];
+}
+
+/** Where a connection shall lead. */
+interface Target {
+  readonly host?: string;
+  readonly port?: number;
+}
+
+type Done = (error: unknown, socket?: Socket) => void;
+
+/** Node does not document it, but every agent for proxies builds on it: only here a request meets its connection. */
+interface SocketMaker {
+  createSocket(request: ClientRequest, options: Target & { socket?: Socket }, done: Done): void;
 }
 
 /**
- * Connections to secure hosts through a proxy.
- *
- * https-proxy-agent is loaded only here and only with a proxy. It keeps Node's pool of connections, which tunnels by
- * undici would not, and is small. What it leaves undone: it would print the credentials of a proxy URL when debugging,
- * so they travel as a header; and it would keep the connection of a call that ended while the proxy was silent.
+ * Connections to secure hosts through a proxy: Node's own agent, with its pool, over sockets that the proxy opened.
  *
  * @param proxy - where it is
  * @param options - of its connections
- * @returns an agent; requests hear of its answer by the event `proxyConnect`
+ * @returns an agent; requests hear of the proxy's answer by the event `proxyConnect`
  * @see RFC 9110, section 9.3.6
  */
 export async function tunnelThrough(proxy: ProxyServer, options: TunnelOptions): Promise<Agent> {
-  const { HttpsProxyAgent } = await import('https-proxy-agent');
-  type Connect = InstanceType<typeof HttpsProxyAgent>['connect'];
-  class Tunnel extends HttpsProxyAgent<string> {
-    override async connect(...[request, target]: Parameters<Connect>): ReturnType<Connect> {
-      const giveUp = new AbortController();
-      const onAbandoned = () => giveUp.abort();
-      request.once(ABANDONED, onAbandoned);
-      const ownOptions = { value: { ...this.connectOpts, signal: giveUp.signal } };
-      try {
-        return await super.connect.call(Object.create(this, { connectOpts: ownOptions }), request, target);
-      } finally {
-        request.off(ABANDONED, onAbandoned);
-      }
-    }
-  }
-  return new Tunnel(proxy.address, { ...options, headers: () => proxy.authorization() });
+  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
+  const { secureContext, ...pool } = options;
+  const { request: send } = proxy.isSecure ? https : http;
+  const agent = new https.Agent(pool) as unknown as Agent & SocketMaker;
+  const createSocket = agent.createSocket.bind(agent);
+
+  agent.createSocket = (request, target, done) => {
+    const asking = send({ ...callTo(proxy, target), ...(secureContext && { secureContext }) });
+    const giveUp = () => asking.destroy(new Error('aborted'));
+    request.once(ABANDONED, giveUp);
+    asking.once('error', done);
+    asking.once('connect', (answer: IncomingMessage, socket: Socket) => {
+      request.off(ABANDONED, giveUp);
+      asking.off('error', done);
+      request.emit('proxyConnect', answer);
+      if (answer.statusCode === 200) return createSocket(request, { ...target, socket }, done);
+      socket.destroy();
+      done(new Error(`The proxy ${proxy.host} answered ${answer.statusCode}`));
+    });
+    asking.end();
+  };
+  return agent;
+}
+
+/** Credentials travel as a header: in a URL they would show up where URLs are printed. */
+function callTo(proxy: ProxyServer, { host = '', port }: Target): RequestOptions {
+  const to = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    method: 'CONNECT',
+    host: proxy.hostname,
+    port: proxy.port,
+    path: to,
+    headers: { Host: to, Connection: 'keep-alive', ...proxy.authorization() },
+    agent: false,
+  };
 }

@@ -26,7 +26,9 @@ onBothWires('API service integrations', (emulate) => {
     const { clientSecret, ...others } = made.body as { clientSecret: string };
     expect((await client.get(path)).body).toEqual(others);
     expect((await client.get(PATH)).body).toEqual([others]);
-    expect((await client.get(`${path}/credentials/secrets`)).text).not.toContain(clientSecret);
+    const secrets = await client.get(`${path}/credentials/secrets`);
+    expect(secrets.body).toMatchObject([{ status: 'ACTIVE' }]);
+    expect(secrets.text).not.toContain(clientSecret);
   });
 
   it('have two secrets at most, which are rotated', async () => {

@@ -65,7 +65,9 @@ onBothWires('event hooks', (emulate) => {
     });
     expect((await client.get(`${PATH}/${idOf(reply)}`)).body).toEqual(reply.body);
     expect(itemsOf(await client.get(PATH))).toEqual([reply.body]);
-    expect((await client.get('/api/v1/logs')).text).not.toContain('top-secret');
+    const log = await client.get('/api/v1/logs', { filter: 'eventType sw "event_hook"' });
+    expect(log.body).toMatchObject([{ target: [{ id: idOf(reply) }] }]);
+    expect(log.text).not.toContain('top-secret');
   });
 
   it('are verified by a challenge that they send back', async () => {

@@ -70,9 +70,15 @@ it.each([
     { x5c: ['bm90IGEgY2VydGlmaWNhdGU='] },
     'certificate: The certificate is malformed, or not for a key of a supported type',
   ],
+  [{ kty: 'RSA', x5c: [EC_CERTIFICATE] }, 'kty: The certificate in x5c is for another key'],
+  [{ kty: 'EC', x: 'bM7EAlYWstwo1di43Lcq', x5c: [EC_CERTIFICATE] }, 'x: The certificate in x5c is for another key'],
 ])('The key %j is refused', async (body, cause) => {
   const client = await emulate('in process');
-  expect(errorOf(await client.post(STORE, body))).toEqual({ status: 400, errorCode: 'E0000001', causes: [cause] });
+  const refusal = { status: 400, errorCode: 'E0000001', causes: [cause] };
+  expect(errorOf(await client.post(STORE, body))).toEqual(refusal);
+  const { reply, kid } = await addKey(client);
+  expect(errorOf(await client.put(`${STORE}/${kid}`, body))).toEqual(refusal);
+  expect((await client.get(`${STORE}/${kid}`)).body).toEqual(reply.body);
 });
 
 onBothWires('Signing keys of identity providers', (emulate) => {

@@ -66,16 +66,15 @@ describe('the metadata of the org', () => {
 
 describe('what is not there', () => {
   it.each([
-    ['GET', '/oauth2/v1/authorize'],
-    ['GET', '/oauth2/default/v1/userinfo'],
+    ['GET', '/oauth2/default/v1/logout'],
     ['POST', '/oauth2/v1/device/authorize'],
-  ])('%s %s says that nobody can sign in', async (method, path) => {
+  ])('%s %s says that there are no pages', async (method, path) => {
     const client = await emulate('in process');
     const reply = await client.send(method, path, NOBODY);
     expect(reply.status).toBe(501);
     expect(reply.body).toEqual({
       error: 'server_error',
-      error_description: `The emulator signs no users in by OAuth, so it does not answer ${path}.`,
+      error_description: `The emulator shows no pages to users, so it does not answer ${path}.`,
     });
   });
 

@@ -56,7 +56,9 @@ onBothWires('OIDC clients', (emulate) => {
     });
     const read = await client.get(`/api/v1/apps/${id}`);
     expect(read.text).not.toContain('client_secret"');
-    expect((await client.get('/api/v1/apps')).text).not.toContain('client_secret"');
+    const list = await client.get('/api/v1/apps');
+    expect(list.text).toContain(`"client_id":"${id}"`);
+    expect(list.text).not.toContain('client_secret"');
     expect((await client.put(`/api/v1/apps/${id}`, read.body)).body).toEqual(created.body);
   });
 

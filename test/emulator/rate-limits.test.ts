@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator } from '../../src/emulator.js';
 import { type Client, emulate, errorOf, itemsOf, onBothWires, type Reply, START } from './client.js';
+import { serviceApp, tokenFor } from './oauth-clients.js';
 
 const USERS = '/api/v1/users';
 const START_S = Math.floor(START / 1000);
@@ -193,5 +194,30 @@ describe('signing in', () => {
     expect((await signIn('bob@example.com')).status).toBe(401);
     client.clock.tick(1000);
     expect((await signIn('ada@example.com')).status).toBe(401);
+  });
+});
+
+describe('the share of one caller', () => {
+  const LIMITS = { rateLimits: { 'GET /api/v1/groups': 10, tokenShare: 50 } };
+
+  it('is what an admin gave the API token', async () => {
+    const client = await emulate('in process', LIMITS);
+    expect(limitOf(await client.get('/api/v1/groups')).limit).toBe('5');
+    const path = '/api/v1/principal-rate-limits';
+    const [entity] = itemsOf(await client.get(path, { filter: 'principalType eq "SSWS_TOKEN"' }));
+    expect((await client.put(`${path}/${entity?.id}`, { ...entity, defaultPercentage: 20 })).status).toBe(200);
+    expect(limitOf(await client.get('/api/v1/groups'))).toMatchObject({ limit: '2', remaining: '0' });
+    expect((await client.get('/api/v1/groups')).status).toBe(429);
+  });
+
+  it('is what an admin gave the client of an access token', async () => {
+    const client = await emulate('in process', LIMITS);
+    const app = await serviceApp(client, { grants: ['okta.groups.read'] });
+    const headers = { Authorization: `Bearer ${await tokenFor(client, app, { scope: 'okta.groups.read' })}` };
+    const read = () => client.send('GET', '/api/v1/groups', { headers });
+    expect(limitOf(await read()).limit).toBe('5');
+    const entity = { principalId: app.id, principalType: 'OAUTH_CLIENT', defaultPercentage: 100 };
+    await client.post('/api/v1/principal-rate-limits', entity);
+    expect(limitOf(await read()).limit).toBe('10');
   });
 });

@@ -31,6 +31,7 @@ describe('a table', () => {
         const keys = sorted(model).filter((name) => name.startsWith(prefix));
         expect([...table.keys({ prefix })]).toEqual(keys);
         expect(table.count({ prefix })).toBe(keys.length);
+        expect(table.last()?.[0]).toBe(sorted(model).at(-1));
         expect([...table.values({ prefix })]).toEqual(keys.map((name) => `value of ${name}`));
         expect([...table.keys({ prefix, backwards: true })]).toEqual([...keys].reverse());
         const after = prefix + from.slice(prefix.length);

@@ -59,6 +59,7 @@ onBothWires('factors with computed passcodes', (emulate) => {
       },
     });
     const read = await client.get(`/api/v1/users/ada/factors/${idOf(reply)}`);
+    expect(read).toMatchObject({ status: 200, body: { id: idOf(reply) } });
     expect(read.text).not.toContain('sharedSecret');
   });
 

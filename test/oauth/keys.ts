@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** A key pair under the name of its algorithm. */
 export interface TestKey {
@@ -60,7 +60,7 @@ export const keyForms: Readonly<Record<string, (key: TestKey) => string | object
   'base64 of a JWK': ({ privateKey }) =>
     Buffer.from(JSON.stringify(privateKey.export({ format: 'jwk' }))).toString('base64'),
   'path to a file': ({ privateKey }) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'okta-key-')), 'key.pem');
+    const path = join(temporaryFolder(), 'key.pem');
     writeFileSync(path, pem(privateKey, 'pkcs8'));
     return path;
   },

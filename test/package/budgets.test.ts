@@ -77,6 +77,18 @@ describe('bench/budgets.json', () => {
     expect([...measured.keys()].sort()).toEqual(Object.keys(budgets).sort());
   });
 
+  it('hold for an Api through its own door as through the root', async () => {
+    const bundled = async (file: string) => {
+      const contents = `export { UserApi } from './${dist}/${file}.js'`;
+      const stdin = { contents, resolveDir: resolve('.') };
+      const options = { bundle: true, minify: true, format: 'esm', platform: 'node', packages: 'external' } as const;
+      const { outputFiles } = await build({ ...options, stdin, write: false });
+      return outputFiles[0]?.text.length ?? Number.NaN;
+    };
+    // A few bytes come and go with the names that minifying chooses.
+    expect(await bundled('apis/UserApi')).toBeLessThanOrEqual((await bundled('index')) + 100);
+  });
+
   it.each(Object.entries(budgets))('%s: at most %i', (name, most) => {
     expect(measured.get(name)).toBeLessThanOrEqual(most);
   });

@@ -1,17 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/emulator.js';
+import { suiteFolder } from '../support/temporary-folder.js';
 
 const run = promisify(execFile);
 const SCOPE = 'such_scope';
 
+const folder = suiteFolder();
 let emulator: Emulator;
-let folder: string;
 let api: ChildProcess;
 let settings: Record<string, string>;
 
@@ -31,13 +31,11 @@ async function freePort(): Promise<number> {
 }
 
 /** The example as somebody has it who copied the folder and installed it. */
-async function copyExample(): Promise<string> {
-  const copy = mkdtempSync(join(tmpdir(), 'express-example-'));
+function copyExample(copy: string): void {
   cpSync('examples/express-client-credentials', copy, { recursive: true });
   mkdirSync(join(copy, 'node_modules', '@okta'), { recursive: true });
   symlinkSync(resolve('.'), join(copy, 'node_modules', '@okta', 'okta-sdk-nodejs'));
   symlinkSync(resolve('node_modules', 'express'), join(copy, 'node_modules', 'express'));
-  return copy;
 }
 
 beforeAll(async () => {
@@ -61,7 +59,7 @@ beforeAll(async () => {
     TEST_CLIENT_ID: id ?? '',
     TEST_CLIENT_SECRET: secret ?? '',
   };
-  folder = await copyExample();
+  copyExample(folder);
   const lines = Object.entries({ ...settings, PORT: await freePort() }).map(([name, value]) => `${name}=${value}`);
   writeFileSync(join(folder, '.env'), lines.join('\n'));
   api = spawn('npm', ['run', '-s', 'dev'], { cwd: folder, detached: true });

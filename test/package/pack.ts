@@ -3,8 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** A folder of its own, as other tests build into `dist/` meanwhile. */
-const STAGE = resolve('build/package');
+/** How to make a package. */
+export interface PackOptions {
+  /** Folder to make it in, of its own, as other tests build meanwhile. */
+  readonly stage: string;
+  /** Leaving them out takes a tenth of the time. Default: with types. */
+  readonly withTypes?: boolean;
+}
 
 /** The package as the registry would get it. */
 export interface Packed {
@@ -19,19 +24,33 @@ export interface Packed {
 /**
  * Builds the package and packs it.
  *
+ * @param options - where, and whether with types
  * @returns where the tarball is and what is in it
  */
-export function pack(): Packed {
-  rmSync(STAGE, { recursive: true, force: true });
-  mkdirSync(STAGE, { recursive: true });
+export function pack({ stage, withTypes = true }: PackOptions): Packed {
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage, { recursive: true });
   for (const file of ['package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'])
-    cpSync(file, join(STAGE, file));
-  execFileSync('npm', ['run', '-s', 'build', '--', '--out', join(STAGE, 'dist')], { stdio: 'inherit' });
-  const args = ['pack', '--json', '--loglevel=error', '--pack-destination', dirname(STAGE)];
-  const output = execFileSync('npm', args, { cwd: STAGE, encoding: 'utf8' });
+    cpSync(file, join(stage, file));
+  const build = ['run', '-s', 'build', '--', '--out', resolve(stage, 'dist'), ...(withTypes ? [] : ['--no-types'])];
+  execFileSync('npm', build, { stdio: 'inherit' });
+  const args = ['pack', '--json', '--loglevel=error', '--pack-destination', '.'];
+  const output = execFileSync('npm', args, { cwd: stage, encoding: 'utf8' });
   const [packed] = JSON.parse(output) as (Omit<Packed, 'tarball'> & { filename: string })[];
   if (packed === undefined) throw new Error(`npm pack printed ${output}`);
-  return { ...packed, tarball: join(dirname(STAGE), packed.filename) };
+  return { ...packed, tarball: resolve(stage, packed.filename) };
+}
+
+/**
+ * Lays a package where Node looks for it.
+ *
+ * @param tarball - as {@link pack} gave it
+ * @param home - folder for what is in it
+ */
+export function unpack(tarball: string, home: string): void {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', home]);
 }
 
 /**
@@ -43,8 +62,7 @@ export function pack(): Packed {
 export function makeProject(tarball: string): string {
   const project = mkdtempSync(join(tmpdir(), 'okta-consumer-'));
   const home = join(project, 'node_modules/@okta/okta-sdk-nodejs');
-  mkdirSync(home, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', home]);
+  unpack(tarball, home);
   const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { dependencies: object };
   for (const name of Object.keys(dependencies)) link(project, name);
   return project;

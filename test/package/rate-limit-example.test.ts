@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEmulator } from '../../src/emulator.js';
 import { hasRedis, suiteRedis } from '../support/redis-server.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const run = promisify(execFile);
 
 async function bundled(): Promise<string> {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  const outfile = join(mkdtempSync(resolve('node_modules/.cache/rate-limit-example-')), 'index.mjs');
+  const outfile = join(temporaryFolder('node_modules/.cache'), 'index.mjs');
   await build({
     entryPoints: ['examples/rate-limit-redis/index.js'],
     alias: { '@okta/okta-sdk-nodejs': resolve('src/index.ts') },

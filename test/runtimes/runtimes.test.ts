@@ -36,10 +36,23 @@ describe('programs', () => {
   });
 
   it.skipIf(!hasTools).each<[string, string, readonly string[]]>([
+    ...['node20', 'node22', 'node24'].flatMap((node): [string, string, string[]][] => [
+      [`${node}, ES modules`, node, ['main.js']],
+      [`${node}, CommonJS`, node, ['main.cjs']],
+    ]),
     ['Bun', 'bun', ['main.js']],
     ['Bun, CommonJS', 'bun', ['main.cjs']],
     ['Deno', 'deno', ['run', '-A', '--no-lock', 'main.js']],
     ['Jest', 'jest', ['--rootDir', '.', '--testMatch', '**/jest.spec.cjs', '--ci']],
+    [
+      'Jest, ES modules',
+      'node',
+      [
+        '--experimental-vm-modules',
+        'node_modules/jest/bin/jest.js',
+        ...['--rootDir', '.', '--testMatch', '**/jest.spec.js', '--ci', '--config', '{"transform":{}}'],
+      ],
+    ],
     [
       'ts-node, CommonJS',
       'ts-node',
@@ -50,7 +63,20 @@ describe('programs', () => {
   });
 });
 
-describe('bundles for Node', () => {
+describe('all doors', () => {
+  it('open in Node', async () => {
+    expect(await run('node', ['doors.js'])).toEqual([true, 1, 'function']);
+  });
+
+  it.skipIf(!hasTools).each<[string, string, readonly string[]]>([
+    ['Bun', 'bun', ['doors.js']],
+    ['Deno', 'deno', ['run', '-A', '--no-lock', 'doors.js']],
+  ])('open in %s', async (_, command, args) => {
+    expect(await run(command, args)).toEqual([true, 1, 'function']);
+  });
+});
+
+describe('bundles for Node', { timeout: 60_000 }, () => {
   it.each<[string, string, string]>([
     ['esbuild', 'bundle-esbuild.js', 'out/esbuild.cjs'],
     ['Vite', 'bundle-vite.js', 'out/vite/main.js'],

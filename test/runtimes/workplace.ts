@@ -2,12 +2,13 @@ import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformSync } from 'esbuild';
+import { pack, unpack } from '../package/pack.js';
 
 const CONSUMERS = resolve('test/runtimes/consumers');
 const PLACE = resolve('build/runtimes');
 const PACKAGE = join(PLACE, 'node_modules/@okta/okta-sdk-nodejs');
 
-/** A folder with the consumers, the built package, and the tools that they need. */
+/** A folder with the consumers, the packed package, and the tools that they need. */
 export interface Workplace {
   readonly folder: string;
   /** Whether the large tools that are no devDependencies could be installed. */
@@ -33,11 +34,7 @@ export function layOut(): Workplace {
   writeFileSync(join(PLACE, 'commonjs/main.ts'), main.replace('./scenario.js', '../scenario.cjs'));
   const scenario = readFileSync(join(PLACE, 'scenario.js'), 'utf8');
   writeFileSync(join(PLACE, 'scenario.cjs'), transformSync(scenario, { format: 'cjs' }).code);
-  rmSync(PACKAGE, { recursive: true, force: true });
-  mkdirSync(PACKAGE, { recursive: true });
-  copyFileSync('package.json', join(PACKAGE, 'package.json'));
-  const build = ['scripts/build.ts', '--no-types', '--out', join(PACKAGE, 'dist')];
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', ...build], { stdio: 'inherit' });
+  unpack(pack({ stage: 'build/runtimes-package', withTypes: false }).tarball, PACKAGE);
   return { folder: PLACE, hasTools };
 }
 
@@ -62,7 +59,7 @@ function installTools(): boolean {
 /**
  * Runs a program among the consumers.
  *
- * @param command - `node`, or the name of a tool
+ * @param command - `node`, a version of it like `node22`, or the name of a tool
  * @param args - of it
  * @param org - what the scenario is given
  * @returns what it printed or wrote as its outcome; `undefined` if nothing
@@ -91,11 +88,12 @@ function outcomeIn(text: string): unknown {
 }
 
 /**
- * @param command - `node`, or the name of a tool
+ * @param command - `node`, a version of it like `node22`, or the name of a tool
  * @returns path of the program: one that was installed for the consumers, else one of the SDK's own tools
  */
 export function pathOf(command: string): string {
   if (command === 'node') return process.execPath;
+  if (/^node\d+$/.test(command)) return join(PLACE, 'node_modules', command, 'bin/node');
   const places = [join(PLACE, 'node_modules/.bin', command), resolve('node_modules/.bin', command)];
   return places.find(existsSync) ?? command;
 }

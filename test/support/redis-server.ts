@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,7 @@ export async function startRedis(): Promise<RedisServer> {
   const stop = async () => {
     server.kill('SIGKILL');
     await ended;
+    rmSync(directory, { recursive: true, force: true });
   };
   for await (const line of server.stdout) if (String(line).includes('Ready to accept connections')) break;
   return { url: `redis://127.0.0.1:${port}`, stop };

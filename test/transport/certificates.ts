@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Answer, Seen } from '../support/local-server.js';
+import { AUTHORITY, type Certified, certify, PURPOSES, reachableAs } from '../support/x509.js';
 
 /** A certificate with its key. */
 export interface Identity {
@@ -23,26 +20,24 @@ export interface Authority {
 /** Opens the encrypted key. */
 export const PASSPHRASE = 'correct horse';
 
-/** Makes certificates by the openssl of the machine, as people do. */
+/** Makes certificates that have been nowhere before. */
 export function createAuthority(): Authority {
-  const folder = mkdtempSync(join(tmpdir(), 'okta-sdk-ca-'));
-  const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  run('req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Test authority');
-  const issue = (name: string, extension: string) => {
-    writeFileSync(join(folder, `${name}.ext`), extension);
-    run('req', ...newKey, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-    const signer = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2'];
-    run('x509', '-req', '-in', `${name}.csr`, ...signer, '-extfile', `${name}.ext`, '-out', `${name}.pem`);
-    return { cert: read(`${name}.pem`), key: read(`${name}.key`) };
-  };
-  const server = issue('server', 'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth');
-  const client = issue('client', 'extendedKeyUsage=clientAuth');
-  run('pkcs8', '-topk8', '-in', 'client.key', '-out', 'client.enc', '-passout', `pass:${PASSPHRASE}`);
-  const authority = { ca: read('ca.pem'), server, client: { ...client, encryptedKey: read('client.enc') } };
-  rmSync(folder, { recursive: true });
-  return authority;
+  const authority = certify({ name: 'Test authority', extensions: [AUTHORITY] });
+  const [server, client] = [
+    certify({
+      name: 'server',
+      extensions: [reachableAs('localhost', '127.0.0.1'), PURPOSES.server],
+      signer: authority,
+    }),
+    certify({ name: 'client', extensions: [PURPOSES.client], signer: authority }),
+  ];
+  const protection = { cipher: 'aes-256-cbc', passphrase: PASSPHRASE };
+  const encryptedKey = client.privateKey.export({ type: 'pkcs8', format: 'pem', ...protection }).toString();
+  return { ca: authority.certificate, server: identityOf(server), client: { ...identityOf(client), encryptedKey } };
+}
+
+function identityOf({ certificate, privateKey }: Certified): Identity {
+  return { cert: certificate, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
 /** A server with TLS, and the common name of the certificate that the client of each request showed. */

@@ -3,14 +3,15 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.js';
-import type { Handler, HttpRequest } from '../../src/http/message.js';
+import type { AttemptTimer, Handler, HttpRequest } from '../../src/http/message.js';
 import { compose } from '../../src/pipeline/compose.js';
-import { timeLimit } from '../../src/pipeline/time-limit.js';
+import { attemptTimer, timeLimit } from '../../src/pipeline/time-limit.js';
 import { crossFetchTransport } from '../../src/transport/cross-fetch.js';
 import { defaultTransport } from '../../src/transport/default-transport.portable.js';
 import { type FetchLike, fetchTransport } from '../../src/transport/fetch.js';
 import { nodeHttpTransport } from '../../src/transport/node-http.js';
 import { refuseRedirects } from '../../src/transport/refuse-redirects.js';
+import { undiciTransport } from '../../src/transport/undici.js';
 import { type Answer, localServer, sendJson } from '../support/local-server.js';
 import { scriptedServer } from './scripted-server.js';
 
@@ -20,11 +21,18 @@ const oneAgent = (): FetchLike => {
   return (url, init) => undiciFetch(url, { ...init, dispatcher });
 };
 
+/** A transport that is being loaded. */
+const loaded =
+  (transport: Promise<Handler>): Handler =>
+  async (request) =>
+    (await transport)(request);
+
 const TRANSPORTS: readonly [string, () => Handler][] = [
   ['node:http', () => nodeHttpTransport()],
+  ['undici as the SDK uses it', () => loaded(undiciTransport())],
   ['cross-fetch', () => crossFetchTransport()],
   ['the fetch of Node', () => fetchTransport(() => globalThis.fetch as FetchLike)],
-  ['that of bundles for browsers and workers', () => defaultTransport()],
+  ['that of bundles for browsers and workers', () => defaultTransport().send],
   ['undici with a dispatcher', () => fetchTransport(oneAgent)],
 ];
 
@@ -216,5 +224,34 @@ describe.each(TRANSPORTS)('the transport by %s', (name, create) => {
       const send = compose([timeLimit(() => ({ ms: 100, of: 'attempt' }), systemClock)], create());
       expect(await outcomeOf(send(get(server.url)))).toMatchObject({ name: 'TimeoutError', timeoutMs: 100 });
     });
+  });
+});
+
+describe.each<[string, (timer: AttemptTimer | undefined) => Handler]>([
+  ['node:http', (timer) => nodeHttpTransport({ timer })],
+  ['undici as the SDK uses it', (timer) => loaded(undiciTransport({ timer }))],
+])('%s ends by itself what takes too long:', (_name, create) => {
+  const limited = (ms: number) => create(attemptTimer({ ms, of: 'attempt' }, systemClock));
+
+  it.each<[string, Answer]>([
+    ['no answer', () => {}],
+    ['half an answer', (_seen, response) => response.writeHead(200, { 'Content-Length': 10 }).write('half')],
+  ])('%s', async (_what, answer) => {
+    const server = await localServer(answer);
+    expect(await outcomeOf(limited(100)(get(server.url)))).toMatchObject({ name: 'TimeoutError', timeoutMs: 100 });
+  });
+
+  it('no more once the answer is there', async () => {
+    const server = await localServer((_seen, response) => sendJson(response, {}));
+    const send = limited(50);
+    const response = await send(get(server.url));
+    await new Promise((later) => setTimeout(later, 100));
+    expect(await response.text()).toBe('{}');
+  });
+
+  it('nothing without a limit', async () => {
+    expect(attemptTimer({ ms: undefined, of: 'attempt' }, systemClock)).toBeUndefined();
+    const server = await localServer((_seen, response) => sendJson(response, {}));
+    expect((await create(undefined)(get(server.url))).status).toBe(200);
   });
 });

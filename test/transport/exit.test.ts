@@ -12,13 +12,22 @@ const BUNDLE = 'build/exit-test/sdk.mjs';
 const PROGRAM = `
 const { Client } = await import(process.argv[1]);
 const client = new Client({ ...JSON.parse(process.argv[2]), token: '00token', environment: {} });
-await Promise.all(['u1', 'u2', 'u3'].map((userId) => client.userApi.getUser({ userId })));
+for (let round = 0; round < Number(process.argv[3]); round++) {
+  await Promise.all(['u1', 'u2', 'u3'].map((userId) => client.userApi.getUser({ userId }, { cache: false })));
+}
 console.log(Date.now());
 `;
 
 /** How long a process lived after its last answer. */
-async function lifeAfterAnswer(options: object): Promise<number> {
-  const args = ['--input-type=module', '--eval', PROGRAM, `${process.cwd()}/${BUNDLE}`, JSON.stringify(options)];
+async function lifeAfterAnswer(options: object, rounds = 1): Promise<number> {
+  const args = [
+    '--input-type=module',
+    '--eval',
+    PROGRAM,
+    `${process.cwd()}/${BUNDLE}`,
+    JSON.stringify(options),
+    String(rounds),
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return Date.now() - Number(stdout);
 }
@@ -38,6 +47,11 @@ describe('a process ends by itself within a second after its last answer', () =>
   it('with open connections', async () => {
     const server = await localServer((_, response) => sendJson(response, { id: 'u1' }));
     expect(await lifeAfterAnswer({ orgUrl: server.url })).toBeLessThan(1000);
+  });
+
+  it('with open connections, after many calls', async () => {
+    const server = await localServer((_, response) => sendJson(response, { id: 'u1' }));
+    expect(await lifeAfterAnswer({ orgUrl: server.url }, 10)).toBeLessThan(1000);
   });
 
   it('with open tunnels', async () => {

@@ -5,16 +5,17 @@ import { createConfiguration } from '../../src/config/create-configuration.js';
 import { readNoProxy } from '../../src/config/no-proxy.js';
 import type { ConfigurationOptions } from '../../src/config/options.js';
 import { readProxy } from '../../src/config/proxy.js';
+import { proxiesFor } from '../../src/config/proxy-for.js';
 
 type Environment = Record<string, string>;
 
 function read(options: ConfigurationOptions, environment: Environment = {}) {
   const { settings } = collect({ ...options, environment, yamlFiles: [] });
-  return readProxy(settings, environment);
+  return proxiesFor(readProxy(settings, environment).proxies);
 }
 
 function proxyFor(url: string, environment: Environment, options: ConfigurationOptions = {}) {
-  return read(options, environment).proxyFor?.(new URL(url))?.host;
+  return read(options, environment)?.(new URL(url))?.host;
 }
 
 describe('NO_PROXY', () => {
@@ -83,7 +84,7 @@ describe('the proxy', () => {
   });
 
   it('says to it who uses it', () => {
-    const proxy = read({ proxy: { host: 'p', username: 'zoë', password: 'a:b%20@' } }).proxyFor?.(new URL(ORG));
+    const proxy = read({ proxy: { host: 'p', username: 'zoë', password: 'a:b%20@' } })?.(new URL(ORG));
     const [, code = ''] = proxy?.authorization()['Proxy-Authorization']?.split(' ') ?? [];
     expect(Buffer.from(code, 'base64').toString()).toBe('zoë:a:b%20@');
     expect(inspect(proxy, { showHidden: true, getters: true })).not.toContain('a:b');

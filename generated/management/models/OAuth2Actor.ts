@@ -2,7 +2,6 @@
 
 /** `createdBy` of an `OAuth2ScopeConsentGrant`. */
 export interface OAuth2Actor {
-  /** Read-only. */
-  id: string;
+  id?: string;
   type?: string;
 }

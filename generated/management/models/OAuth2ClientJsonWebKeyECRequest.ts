@@ -6,4 +6,5 @@ export interface OAuth2ClientJsonWebKeyECRequest extends OAuth2ClientJsonWebKeyR
   kty: 'EC';
   x?: string;
   y?: string;
+  crv?: 'P-256' | 'P-384' | 'P-521' | (string & {});
 }

@@ -7,6 +7,7 @@ export interface OAuth2ClientJsonWebKeyECResponse extends OAuth2ClientJsonWebKey
   kty: 'EC';
   x?: string;
   y?: string;
+  crv?: 'P-256' | 'P-384' | 'P-521' | (string & {});
 }
 
 /** {@link OAuth2ClientJsonWebKeyECResponse} as the service returns it, with the members that it always sets. */

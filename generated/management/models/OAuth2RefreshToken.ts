@@ -31,6 +31,7 @@ export interface OAuth2RefreshToken {
 /** Embedded in an `OAuth2RefreshToken`: `scopes`. */
 export interface OAuth2RefreshTokenEmbedded {
   scopes?: OAuth2RefreshTokenScope[];
+  [member: string]: unknown;
 }
 
 /** Links of an `OAuth2RefreshToken`: `app`, `revoke`, `client`, `user`, `authorizationServer` and `self`. */

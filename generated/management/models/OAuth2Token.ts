@@ -20,7 +20,7 @@ export interface OAuth2Token {
   status?: GrantOrTokenStatus;
   userId?: string;
   /** Read-only. */
-  _embedded?: { [key: string]: { [key: string]: unknown } };
+  _embedded?: { [key: string]: unknown };
   /** Read-only. */
   _links?: LinksSelf;
 }

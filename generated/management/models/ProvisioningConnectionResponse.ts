@@ -13,3 +13,6 @@ export interface ProvisioningConnectionResponse {
   status: ProvisioningConnectionStatus;
   _links?: LinksSelfLifecycleAndAuthorize;
 }
+
+/** @deprecated Use {@link ProvisioningConnectionResponse}. */
+export type ProvisioningConnection = ProvisioningConnectionResponse;

@@ -13,7 +13,7 @@ export const MANIFEST = 'manifest.json';
 const INPUTS: readonly [folder: string, wanted: RegExp][] = [
   ['spec', /^(?!sources\.json)/],
   ['templates', /./],
-  ['scripts/lib', /^(?:docs|example|facts|generate|model|names|operations|prepare|print|prose|spec)\//],
+  ['scripts/lib', /^(?:docs|example|facts|generate|migrate|model|names|operations|prepare|print|prose|spec|v4)\//],
 ];
 
 /**

@@ -8,6 +8,9 @@ import { runGenerator } from './run-generator.js';
 /** Folders and files of the generator's output that are ours; the rest are empty folders and its own notes. */
 const WANTED = /^(?:apis|models|docs)\/|^(?:dates|rows|client-apis)\.ts$/;
 
+/** A slice knows nothing of older versions. */
+const OLDER = /^v4\//;
+
 /** Where the templates are, and where the generator may write. */
 export interface Workshop {
   readonly templates: string;
@@ -25,7 +28,7 @@ export interface Workshop {
 export function printFiles(prepared: Prepared, { templates, output }: Workshop): FileTree {
   const input = generatorInput(prepared, describeApis(prepared));
   runGenerator({ input, templates, output });
-  const printed = readTree(output, (path) => WANTED.test(path));
+  const printed = readTree(output, (path) => WANTED.test(path) || (prepared.v4 !== undefined && OLDER.test(path)));
   return new Map([
     ...printed,
     ['examples.json', Buffer.from(examplesJson(prepared))],

@@ -15,7 +15,17 @@ export interface GeneratorRun {
   readonly output: string;
 }
 
-const SUPPORTING = ['index.ts', 'dates.ts', 'rows.ts', 'client-apis.ts', 'README.md', 'Models.md'];
+const SUPPORTING = [
+  'index.ts',
+  'dates.ts',
+  'rows.ts',
+  'client-apis.ts',
+  'v4-names.ts',
+  'v4-rows.ts',
+  'v4-types.ts',
+  'README.md',
+  'Models.md',
+];
 
 /**
  * Lets openapi-generator print the templates.

@@ -13,8 +13,9 @@ export function slice(prepared: Prepared, names: readonly string[]): Prepared {
   const unknown = names.filter((name) => !prepared.apis.has(name));
   if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; classes are ${listOf(prepared)}`);
   const apis = new Map([...prepared.apis].filter(([name]) => names.includes(name)));
+  const { v4: _, ...today } = prepared;
   return {
-    ...prepared,
+    ...today,
     apis,
     operations: prepared.operations.filter((operation) => operation.apis.some((api) => apis.has(api))),
     dates: mentionedDates(

@@ -29,9 +29,9 @@ const besideSdk: Plugin = {
 };
 
 /**
- * Writes the types of the package: one file per door and module system, as a compiler takes `.d.ts` for an ES module
- * and `.d.cts` for what is required. One large file is read several times faster than a thousand small ones. Both share
- * the file of models: an ES module may import what is required, and what users add to a model is then known to both.
+ * Writes the types of the package: two files per door, as a compiler takes `.d.ts` for an ES module and `.d.cts` for
+ * what is required. One large file is read several times faster than a thousand small ones. An ES module may import what
+ * is required: a class is then the same type to both, and what users add to a model is known to both.
  *
  * @param folder - where the JavaScript is
  */
@@ -44,9 +44,9 @@ export async function writeDeclarations(folder: string): Promise<void> {
     const path = (door: string) => join(single, `src/${door}.d.ts`);
     writeFileSync(path('models'), MODELS);
     writeFileSync(join(folder, 'models.d.cts'), await roll(path('models')));
-    for (const door of ROLLED) writeTwins(folder, door, await roll(path(door), besideModels));
-    writeTwins(folder, 'index', readFileSync(path('index'), 'utf8'));
-    writeTwins(folder, 'polyfill', 'export {};\n');
+    for (const door of ROLLED) writeDoor(folder, door, await roll(path(door), besideModels));
+    writeDoor(folder, 'index', readFileSync(path('index'), 'utf8').replaceAll(".js'", ".cjs'"));
+    writeDoor(folder, 'polyfill', 'export {};\n');
     const text = inOneList(await bundle(path(CONSTRUCTOR_DOOR.name), besideSdk));
     writeFileSync(join(folder, `${CONSTRUCTOR_DOOR.name}.d.ts`), text);
     writeFileSync(join(folder, `${CONSTRUCTOR_DOOR.name}.d.cts`), constructorTypes(text));
@@ -74,7 +74,8 @@ function inOneList(text: string): string {
   });
 }
 
-function writeTwins(folder: string, door: string, text: string): void {
-  writeFileSync(join(folder, `${door}.d.ts`), text);
-  writeFileSync(join(folder, `${door}.d.cts`), text.replace(/(from '\.\/\w+)\.js'/g, "$1.cjs'"));
+/** The types of a door stand in `.d.cts`; `.d.ts` gives the same ones, so that nothing is there twice. */
+function writeDoor(folder: string, door: string, text: string): void {
+  writeFileSync(join(folder, `${door}.d.cts`), text);
+  writeFileSync(join(folder, `${door}.d.ts`), `export * from './${door}.cjs';\n`);
 }

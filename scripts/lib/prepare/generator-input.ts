@@ -27,6 +27,7 @@ export function generatorInput(prepared: Prepared, docs: Docs): GeneratorInput {
       apis: [...prepared.apis].map(([name, { api }]) => ({ ...api, member: memberName(name) })),
       index: docs.index,
       types: docs.types,
+      ...(prepared.v4 === undefined ? {} : { v4: prepared.v4 }),
     },
   };
 }
@@ -60,7 +61,12 @@ const NO_RESPONSES = { 200: { description: '' } };
 /** A schema without properties would be taken for a free-form object and skipped. */
 const SOME_OBJECT = { type: 'object', properties: { any: { type: 'string' } } };
 
-/** Member of `Client`: leading acronyms in lower case, as in v8 (`captchaApi`, `uiSchemaApi`, `oauth2…`). */
-function memberName(api: string): string {
+/**
+ * Member of `Client`: leading acronyms in lower case, as in v8 (`captchaApi`, `uiSchemaApi`, `oauth2…`).
+ *
+ * @param api - name of an Api class
+ * @returns name of the member
+ */
+export function memberName(api: string): string {
   return api.replace(/^OAuth/, 'Oauth').replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
 }

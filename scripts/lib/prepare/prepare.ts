@@ -10,6 +10,7 @@ import { type Forms, findForms } from '../print/forms.js';
 import { composeProse } from '../prose/compose.js';
 import type { Prose } from '../prose/prose.js';
 import type { Description } from '../spec/openapi.js';
+import type { PreparedV4 } from '../v4/prepare-v4.js';
 import { prepareApi } from './prepare-api.js';
 import { prepareModels } from './prepare-models.js';
 import { type Context, prepareOperation } from './prepare-operation.js';
@@ -24,6 +25,8 @@ export interface Prepared {
   readonly dates: readonly DateConstant[];
   /** Text of `emulator-facts.ts`. */
   readonly facts: string;
+  /** Names and types of versions 4 to 6; absent where only a part of today's is printed. */
+  readonly v4?: PreparedV4;
   /** By class name. */
   readonly apis: ReadonlyMap<string, { readonly api: PreparedApi; readonly operations: readonly PreparedOperation[] }>;
   /** By file name. */

@@ -21,6 +21,9 @@ export interface SecurityAuthentication {
   applySecurityAuthentication(context: RequestContext): unknown;
 }
 
+/** A step of the pipeline, in the form of today or in that of v7 and v8. */
+export type V7Step = Middleware | PrePostMiddleware;
+
 /** The pieces that `createConfiguration` of v7 and v8 took. */
 export interface V7Options {
   /** Where requests go; `orgUrl` says the same. */
@@ -31,7 +34,7 @@ export interface V7Options {
    * Steps of your own, outermost first: they see every call once, before caching and retry. A function gets the request
    * and the rest of the pipeline; an object has `pre` and `post`.
    */
-  readonly middleware?: readonly (Middleware | PrePostMiddleware)[];
+  readonly middleware?: readonly V7Step[];
   /** More of them, inside of `middleware`. */
   readonly promiseMiddleware?: readonly PrePostMiddleware[];
   /** Credentials; `token`, `accessToken` and `authorizationMode` say the same. */

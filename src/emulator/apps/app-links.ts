@@ -1,3 +1,4 @@
+import { imagePath } from '../images/image.js';
 import { memberAt } from '../org/json.js';
 import type { App } from './app.js';
 
@@ -42,7 +43,7 @@ export function launchLinks(app: App, origin: string): readonly { readonly name:
 }
 
 function logoOf({ logoId }: App, origin: string): string {
-  return logoId === undefined ? `${origin}/${LOGO}` : `${origin}/fs/bcg/4/${logoId}`;
+  return logoId === undefined ? `${origin}/${LOGO}` : origin + imagePath(logoId);
 }
 
 function clientLinks(self: string) {

@@ -33,7 +33,7 @@ export function dropApp(org: Org, app: App): void {
   for (const userId of [...org.appUsers.rights(id)]) org.appUsers.delete(id, userId);
   for (const groupId of [...org.appGroups.rights(id)]) org.appGroups.delete(id, groupId);
   for (const [path, key] of [...org.resources.pairsFrom(`/api/v1/apps/${id}/`)]) org.resources.delete(path, key);
-  if (logoId !== undefined) org.appLogos.delete(logoId);
+  if (logoId !== undefined) org.images.delete(logoId);
   dropLinks(org, id);
   org.appConnections.delete(id);
   for (const name of [...org.appFeatures.rights(id)]) org.appFeatures.delete(id, name);

@@ -1,5 +1,5 @@
 import type { Call } from '../call.js';
-import { recordEvent } from '../log/record-event.js';
+import { recorder } from '../log/record-event.js';
 import type { User } from '../users/user.js';
 
 /**
@@ -10,10 +10,6 @@ import type { User } from '../users/user.js';
  * @returns the same request, whose events tell of that user
  */
 export function actingAs(call: Call, user: User): Call {
-  const acting: Call = {
-    ...call,
-    caller: { user },
-    record: (...event) => recordEvent(acting, ...event),
-  };
-  return acting;
+  const caller = { user };
+  return { ...call, caller, record: recorder({ ...call, caller }) };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../org/json.js';
+import type { Ranked } from '../policies/ranked.js';
 
 /** What issues tokens for the APIs of a company. */
 export interface AuthorizationServer {
@@ -46,17 +47,6 @@ export interface OAuthClaim {
   readonly scopes: readonly string[];
   readonly system: boolean;
   readonly alwaysIncludeInToken: boolean;
-}
-
-/** What policies and their rules have in common. */
-export interface Ranked {
-  readonly id: string;
-  readonly name: string;
-  readonly status: 'ACTIVE' | 'INACTIVE';
-  readonly priority: number;
-  readonly system: boolean;
-  readonly created: string;
-  readonly lastUpdated: string;
 }
 
 /** Says which clients get tokens from a server; its rules say which. */

@@ -1,7 +1,11 @@
 import type { App } from '../apps/app.js';
+import { evaluate } from '../expressions/evaluate.js';
+import { ExpressionError } from '../expressions/expression-error.js';
+import { parseExpression } from '../expressions/parse.js';
 import { clientIdOf } from '../oauth/client.js';
 import { memberAt } from '../org/json.js';
 import type { Org } from '../org/org.js';
+import type { User } from '../users/user.js';
 import type { AuthorizationServer, OAuthClaim } from './authorization-server.js';
 import { SUBJECT } from './system-claims.js';
 
@@ -9,41 +13,90 @@ const TEXT = /^(?:"([^"]*)"|'([^']*)')$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const APP_ATTRIBUTE = /^app\.(\w+(?:\.\w+)*)$/;
 
+/** Whose token it is. */
+export interface TokenOf {
+  readonly app: App;
+  /** For whom the client acts, if not for itself. */
+  readonly user?: User;
+  readonly scopes: readonly string[];
+}
+
 /**
- * The claims that a server adds to the access token of a client that acts by itself. Those about users and groups are
- * left out, as there is no user.
+ * The claims that a server adds to an access token. Those about users and groups are left out for a client that acts by
+ * itself, as is an expression that cannot be evaluated.
  *
- * Of the expression language it understands literals, attributes of the app, and the standard subject.
+ * About the app it understands attributes, about users the expression language.
  *
  * @param org - where claims are stored
  * @param server - whose claims
- * @param token - the client, and what it was granted
+ * @param token - whose token
  * @returns values by name
  * @see https://developer.okta.com/docs/guides/customize-tokens-returned-from-okta/main/
  */
 export function resourceClaims(
   org: Org,
   server: AuthorizationServer,
-  { app, scopes }: { readonly app: App; readonly scopes: readonly string[] },
+  token: TokenOf,
 ): Readonly<Record<string, unknown>> {
-  const claims = [...org.oauthClaims.values(server.id)].filter((claim) => isWanted(claim, scopes));
-  const values = claims.map(({ name, value }) => [name, evaluated(value.trim(), app)] as const);
+  const claims = [...org.oauthClaims.values(server.id)].filter((claim) => isWanted(claim, token.scopes));
+  const values = claims.map((claim) => [claim.name, claimValue(org, claim, token)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function isWanted({ claimType, status, valueType, scopes }: OAuthClaim, granted: readonly string[]): boolean {
-  if (claimType !== 'RESOURCE' || status !== 'ACTIVE' || valueType !== 'EXPRESSION') return false;
+function isWanted({ claimType, status, scopes }: OAuthClaim, granted: readonly string[]): boolean {
+  if (claimType !== 'RESOURCE' || status !== 'ACTIVE') return false;
   return scopes.length === 0 || scopes.some((scope) => granted.includes(scope));
 }
 
-function evaluated(expression: string, app: App): unknown {
-  if (expression === SUBJECT) return clientIdOf(app);
+function claimValue(org: Org, { valueType, value, group_filter_type }: OAuthClaim, { app, user }: TokenOf): unknown {
+  if (valueType === 'EXPRESSION') return evaluated(org, value.trim(), { app, user });
+  const fits = matchers[group_filter_type ?? ''];
+  if (valueType !== 'GROUPS' || user === undefined || fits === undefined) return undefined;
+  const names = [...org.members.lefts(user.id)].flatMap((id) => org.groups.get(id)?.profile.name ?? []);
+  return names.filter((name) => fits(name, value));
+}
+
+/** How a groups claim chooses. */
+const matchers: Readonly<Record<string, (name: string, value: string) => boolean>> = {
+  STARTS_WITH: (name, value) => name.startsWith(value),
+  EQUALS: (name, value) => name === value,
+  CONTAINS: (name, value) => name.includes(value),
+  REGEX: (name, value) => isMatch(name, value),
+};
+
+/** The service refuses some patterns that are not well formed only when it uses them. */
+function isMatch(name: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(name);
+  } catch {
+    return false;
+  }
+}
+
+type Subject = { readonly app: App; readonly user: User | undefined };
+
+function evaluated(org: Org, expression: string, { app, user }: Subject): unknown {
+  if (expression === SUBJECT) return user ? userName(org, app, user) : clientIdOf(app);
   const [, double, single] = TEXT.exec(expression) ?? [];
   if (double !== undefined || single !== undefined) return double ?? single;
   if (NUMBER.test(expression)) return Number(expression);
   if (expression === 'true' || expression === 'false') return expression === 'true';
   const [, path] = APP_ATTRIBUTE.exec(expression) ?? [];
-  return path === undefined ? undefined : attributeOf(app, path);
+  if (path !== undefined) return attributeOf(app, path);
+  return user && evaluatedFor(org, expression, user);
+}
+
+function userName({ appUsers }: Org, app: App, user: User): string {
+  return appUsers.get(app.id, user.id)?.userName ?? user.profile.login;
+}
+
+function evaluatedFor(org: Org, expression: string, user: User): unknown {
+  try {
+    return evaluate(parseExpression(expression), { org, user }) ?? undefined;
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
 }
 
 function attributeOf(app: App, path: string): unknown {

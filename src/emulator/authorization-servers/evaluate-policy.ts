@@ -1,10 +1,14 @@
 import { memberAt } from '../org/json.js';
 import type { Org } from '../org/org.js';
-import type { AccessPolicy, AccessRule, AuthorizationServer, Ranked } from './authorization-server.js';
+import type { Ranked } from '../policies/ranked.js';
+import type { User } from '../users/user.js';
+import type { AccessPolicy, AccessRule, AuthorizationServer } from './authorization-server.js';
 
-/** A client that acts by itself, and what it asks for. */
+/** A client, and what it asks for. */
 export interface AccessRequest {
   readonly clientId: string;
+  /** For whom it acts, if not for itself. */
+  readonly user?: User;
   readonly grantType: string;
   readonly scopes: readonly string[];
 }
@@ -23,7 +27,7 @@ export function ruleFor(org: Org, server: AuthorizationServer, request: AccessRe
   return ranked<AccessPolicy>(org.accessPolicies.values(server.id))
     .filter(({ status, clients }) => status === 'ACTIVE' && includesClient(clients, request))
     .flatMap(({ id }) => ranked<AccessRule>(org.accessRules.values(id)))
-    .find((rule) => rule.status === 'ACTIVE' && allows(rule, request));
+    .find((rule) => rule.status === 'ACTIVE' && allows(org, rule, request));
 }
 
 function includesClient(clients: readonly string[], { clientId }: AccessRequest): boolean {
@@ -31,15 +35,28 @@ function includesClient(clients: readonly string[], { clientId }: AccessRequest)
 }
 
 /** Conditions about people do not hold for clients that act by themselves. */
-function allows({ conditions }: AccessRule, { grantType, scopes }: AccessRequest): boolean {
+function allows(org: Org, { conditions }: AccessRule, { grantType, scopes, user }: AccessRequest): boolean {
+  if (user && !fitsPeople(org, memberAt(conditions, ['people']), user)) return false;
   const allowed = included(conditions, 'scopes');
   if (!included(conditions, 'grantTypes').includes(grantType)) return false;
   return allowed.includes('*') || scopes.every((scope) => allowed.includes(scope));
 }
 
+function fitsPeople({ facts, members }: Org, people: unknown, { id }: User): boolean {
+  const isIn = (groups: readonly unknown[]) =>
+    groups.some((group) => group === 'EVERYONE' || group === facts.everyoneId || members.get(String(group), id));
+  const has = (list: 'include' | 'exclude') =>
+    textsAt(people, ['users', list]).includes(id) || isIn(textsAt(people, ['groups', list]));
+  return has('include') && !has('exclude');
+}
+
+function textsAt(value: unknown, path: readonly string[]): readonly unknown[] {
+  const list = memberAt(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
 function included(conditions: unknown, name: string): readonly unknown[] {
-  const include = memberAt(conditions, [name, 'include']);
-  return Array.isArray(include) ? include : [];
+  return textsAt(conditions, [name, 'include']);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Call } from '../call.js';
-import type { AccessPolicy, AccessRule, AuthorizationServer, Ranked } from './authorization-server.js';
+import type { Ranked } from '../policies/ranked.js';
+import type { AccessPolicy, AccessRule, AuthorizationServer } from './authorization-server.js';
 import { serverPath } from './server-view.js';
 
 /**

@@ -1,7 +1,7 @@
 import { invalid } from '../answers/fault.js';
 import type { JsonObject } from '../org/json.js';
 import type { Relation } from '../org/relation.js';
-import type { Ranked } from './authorization-server.js';
+import type { Ranked } from '../policies/ranked.js';
 import { ranked } from './evaluate-policy.js';
 
 /** A list of policies, or of rules of one policy. */

@@ -32,7 +32,7 @@ const limits: readonly Limit[] = [
 export function* limitFlaws(schema: Expanded, value: unknown, path: string): Generator<Flaw, void> {
   for (const { keyword, sizeOf, text } of limits) {
     const limit = schema[keyword];
-    const size = sizeOf(value);
+    const size = limit === undefined ? undefined : sizeOf(value);
     if (limit === undefined || size === undefined) continue;
     if (keyword.startsWith('min') ? size < limit : size > limit) yield { path, text: text(limit) };
   }

@@ -1,4 +1,4 @@
-import { recordEvent } from '../log/record-event.js';
+import { recorder } from '../log/record-event.js';
 import { HEXADECIMAL, randomText } from '../org/chance.js';
 import type { Org } from '../org/org.js';
 import type { Transaction } from '../transaction.js';
@@ -20,6 +20,6 @@ export function answerOnDevice(org: Org, name: string, answer: 'approve' | 'reje
   if (user === undefined) return false;
   const requestId = randomText(org.requestChance, REQUEST_ID_LENGTH, HEXADECIMAL);
   const source = { org, caller: { user }, requestId, uri: '/', query: new URLSearchParams(), headers: {} };
-  const acting: Transaction = { org, record: (...event) => recordEvent(source, ...event) };
+  const acting: Transaction = { org, record: recorder(source) };
   return answerPush(acting, user, answer === 'approve');
 }

@@ -51,9 +51,13 @@ const deleteIdentityProviderKey: Handler = (call) => {
 };
 
 function keyFrom(call: Call, kid: string): CertifiedKey {
-  const [certificate] = textsIn(bodyOf(call), 'x5c');
+  const sent = bodyOf(call);
+  const [certificate] = textsIn(sent, 'x5c');
   if (certificate === undefined || certificate === '') throw invalid('x5c', BLANK);
-  return certifiedKeyFrom(call.org, certificateFrom(Buffer.from(certificate), TYPES), kid);
+  const key = certifiedKeyFrom(call.org, certificateFrom(Buffer.from(certificate), TYPES), kid);
+  const other = Object.keys(key.jwk).find((name) => sent[name] !== undefined && sent[name] !== key.jwk[name]);
+  if (other !== undefined) throw invalid(other, 'The certificate in x5c is for another key');
+  return key;
 }
 
 function keyIn(call: Call): CertifiedKey {

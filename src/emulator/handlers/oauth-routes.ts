@@ -6,8 +6,10 @@ import { refuse } from '../oauth/oauth-error.js';
 import { madeKey, publicKey, signingKeys } from '../oauth/signing-keys.js';
 import type { Org } from '../org/org.js';
 import type { ExtraRoute, ExtraRoutes } from '../routing/extra-route.js';
+import { authorize } from './oauth-authorize.js';
 import { introspectToken, revokeToken } from './oauth-inspect.js';
 import { issueToken } from './oauth-token.js';
+import { userInfo } from './oauth-userinfo.js';
 
 /** Keys that a token may be signed with that is valid now; the next one is published when its turn comes. */
 const publishKeys: Handler = (call) => {
@@ -20,9 +22,9 @@ function describing(describe: (org: Org, issuer: Issuer) => unknown): Handler {
   return (call) => ok(describe(call.org, issuerOf(call)));
 }
 
-/** There are no pages to sign in with. */
-const refuseSignIn: Handler = ({ uri }) => {
-  throw refuse('server_error', `The emulator signs no users in by OAuth, so it does not answer ${uri}.`);
+/** There are no pages. */
+const refusePage: Handler = ({ uri }) => {
+  throw refuse('server_error', `The emulator shows no pages to users, so it does not answer ${uri}.`);
 };
 
 const endpoints: Readonly<Record<string, Pick<ExtraRoute, 'body' | 'handler'> & { readonly verb: 'GET' | 'POST' }>> = {
@@ -30,11 +32,11 @@ const endpoints: Readonly<Record<string, Pick<ExtraRoute, 'body' | 'handler'> & 
   introspect: { verb: 'POST', body: 'text', handler: introspectToken },
   revoke: { verb: 'POST', body: 'text', handler: revokeToken },
   keys: { verb: 'GET', handler: publishKeys },
-  authorize: { verb: 'GET', handler: refuseSignIn },
-  userinfo: { verb: 'GET', handler: refuseSignIn },
-  logout: { verb: 'GET', handler: refuseSignIn },
-  par: { verb: 'POST', body: 'text', handler: refuseSignIn },
-  'device/authorize': { verb: 'POST', body: 'text', handler: refuseSignIn },
+  authorize: { verb: 'GET', handler: authorize },
+  userinfo: { verb: 'GET', handler: userInfo },
+  logout: { verb: 'GET', handler: refusePage },
+  par: { verb: 'POST', body: 'text', handler: refusePage },
+  'device/authorize': { verb: 'POST', body: 'text', handler: refusePage },
 };
 
 const documents: Readonly<Record<string, Handler>> = {

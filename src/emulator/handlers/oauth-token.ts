@@ -4,16 +4,19 @@ import { serverTarget } from '../authorization-servers/server-store.js';
 import type { Call, Handler } from '../call.js';
 import { recordEvent } from '../log/record-event.js';
 import { type AccessToken, type Grant, issueAccessToken } from '../oauth/access-token.js';
-import { mayUseClientCredentials } from '../oauth/client.js';
-import { type AuthenticatedClient, authenticateClient } from '../oauth/client-authentication.js';
+import { mayUseGrant } from '../oauth/client.js';
+import { authenticateClient } from '../oauth/client-authentication.js';
 import { CLIENT_CREDENTIALS, customGrant, orgGrant } from '../oauth/decide-grant.js';
 import { type Form, formOf } from '../oauth/form.js';
+import { issueIdToken } from '../oauth/id-token.js';
 import { type Issuer, issuerOf } from '../oauth/issuer.js';
 import { type OAuthErrorCode, OAuthRefusal, refuse } from '../oauth/oauth-error.js';
 import { nonceHeader, tokenProof } from '../oauth/token-proof.js';
+import { AUTHORIZATION_CODE } from '../oauth/user-grant.js';
+import { type Asked, tokensForCode, tokensForRefresh, type UserTokens } from './oauth-user-tokens.js';
 
 /**
- * The token endpoint of the org and of custom authorization servers, for clients that act by themselves.
+ * The token endpoint of the org and of custom authorization servers, for clients that act by themselves or for a user.
  *
  * @param call - the request
  * @returns the token
@@ -21,40 +24,71 @@ import { nonceHeader, tokenProof } from '../oauth/token-proof.js';
  */
 export const issueToken: Handler = async (call) => {
   const form = formOf(call);
-  checkGrantType(form);
+  const type = grantTypeIn(form);
   const { url, endpoints } = issuerOf(call);
   const client = await authenticateClient(call, { form, audiences: [`${endpoints}/token`, url] });
   const issuer = issuerOf(call);
   try {
-    return grantToken(call, issuer, { client, form });
+    if (!mayUseGrant(client.app, type)) throw mayNot(type);
+    return grantTypes[type](call, issuer, { client, form });
   } catch (error) {
     if (error instanceof OAuthRefusal) recordRefusal(call, issuer, { app: client.app, error: error.error });
     throw error;
   }
 };
 
+type GrantTypes = Readonly<Record<string, (call: Call, issuer: Issuer, asked: Asked) => Answer>>;
+
+const grantTypes = {
+  [CLIENT_CREDENTIALS]: grantToken,
+  [AUTHORIZATION_CODE]: (call, issuer, asked) => grantUserTokens(call, issuer, { asked, decide: tokensForCode }),
+  refresh_token: (call, issuer, asked) => grantUserTokens(call, issuer, { asked, decide: tokensForRefresh }),
+} as const satisfies GrantTypes;
+
+type GrantType = keyof typeof grantTypes;
+
+function mayNot(type: GrantType): OAuthRefusal {
+  return refuse('unauthorized_client', `The client is not allowed to use the grant '${type}'.`);
+}
+
+interface Deciding {
+  readonly asked: Asked;
+  readonly decide: (call: Call, issuer: Issuer, asked: Asked) => UserTokens;
+}
+
+function grantUserTokens(call: Call, issuer: Issuer, { asked, decide }: Deciding): Answer {
+  const jkt = tokenProof(call, asked.client.app);
+  const { grant: decided, refreshToken, ...signedIn } = decide(call, issuer, asked);
+  const grant = { ...decided, jkt };
+  const access = issueAccessToken(call.org, issuer, grant);
+  recordGrant(call, issuer, { grant, token: access });
+  const isOpenid = grant.scopes.includes('openid');
+  const more = {
+    ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+    ...(isOpenid && { id_token: issueIdToken(call.org, issuer, { grant: decided, access, ...signedIn }) }),
+  };
+  return tokenAnswer(call, { grant, token: access, more });
+}
+
 function grantToken(call: Call, issuer: Issuer, asked: Asked): Answer {
   const { app } = asked.client;
-  if (!mayUseClientCredentials(app)) {
-    throw refuse('unauthorized_client', `The client is not allowed to use the grant '${CLIENT_CREDENTIALS}'.`);
-  }
   const jkt = tokenProof(call, app);
   const grant = { ...grantFrom(call, issuer, asked), jkt };
   const token = issueAccessToken(call.org, issuer, grant);
   recordGrant(call, issuer, { grant, token });
-  return tokenAnswer(call, grant, token);
+  return tokenAnswer(call, { grant, token });
 }
 
-function checkGrantType(form: Form): void {
+function grantTypeIn(form: Form): GrantType {
   const type = form.get('grant_type');
   if (type === undefined) throw refuse('invalid_request', "The parameter 'grant_type' is missing.");
-  if (type === CLIENT_CREDENTIALS) return;
-  throw refuse('unsupported_grant_type', `The only grant that the emulator supports is '${CLIENT_CREDENTIALS}'.`);
+  if (isGrantType(type)) return type;
+  const known = Object.keys(grantTypes).join(', ');
+  throw refuse('unsupported_grant_type', `The grants that the emulator supports are: ${known}.`);
 }
 
-interface Asked {
-  readonly client: AuthenticatedClient;
-  readonly form: Form;
+function isGrantType(type: string): type is GrantType {
+  return Object.hasOwn(grantTypes, type);
 }
 
 function grantFrom({ org }: Call, { server, url }: Issuer, asked: Asked): Grant {
@@ -65,6 +99,8 @@ function grantFrom({ org }: Call, { server, url }: Issuer, asked: Asked): Grant 
 interface Issued {
   readonly grant: Grant;
   readonly token: AccessToken;
+  /** Further tokens. */
+  readonly more?: object;
 }
 
 function recordGrant(call: Call, { server }: Issuer, { grant, token }: Issued): void {
@@ -87,12 +123,14 @@ function recordRefusal(call: Call, { server }: Issuer, { app, error }: Refused):
   recordEvent({ ...call, caller: { app } }, event, targets, { result: 'FAILURE', reason: error });
 }
 
-function tokenAnswer(call: Call, { lifetimeS, scopes, jkt }: Grant, { text }: AccessToken): Answer {
+function tokenAnswer(call: Call, { grant, token, more }: Issued): Answer {
+  const { lifetimeS, scopes, jkt } = grant;
   const body = {
     token_type: jkt === undefined ? 'Bearer' : 'DPoP',
     expires_in: lifetimeS,
-    access_token: text,
+    access_token: token.text,
     scope: scopes.join(' '),
+    ...more,
   };
   return { status: 200, body, headers: jkt === undefined ? {} : nonceHeader(call) };
 }

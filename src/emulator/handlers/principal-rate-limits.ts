@@ -8,9 +8,12 @@ import type { JsonObject } from '../org/json.js';
 import { nowIn } from '../org/org.js';
 import { filtered } from '../paging/cut.js';
 import { listById } from '../paging/list-by-id.js';
-import { PRINCIPAL_RATE_LIMIT, type PrincipalRateLimit } from '../principal-rate-limits/principal-rate-limit.js';
+import {
+  PRINCIPAL_RATE_LIMIT,
+  type PrincipalRateLimit,
+  STANDARD_PERCENTAGE,
+} from '../principal-rate-limits/principal-rate-limit.js';
 
-const STANDARD = 50;
 const EQUAL = { operators: ['eq' as const] };
 const filterable = new Map([
   ['principalType', EQUAL],
@@ -57,7 +60,7 @@ function percentage(
   member: 'defaultPercentage' | 'defaultConcurrencyPercentage',
   before: PrincipalRateLimit | undefined,
 ): number {
-  const value = body[member] ?? before?.[member] ?? STANDARD;
+  const value = body[member] ?? before?.[member] ?? STANDARD_PERCENTAGE;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100) return value;
   throw invalid(member, 'The field must be an integer from 0 to 100');
 }

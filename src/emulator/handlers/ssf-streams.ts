@@ -28,16 +28,16 @@ function idIn({ query }: Call): string {
   return query.get('stream_id') ?? '';
 }
 
-/** What the header of deliveries holds is a secret. */
-function view({ delivery, ...members }: Resource): JsonObject {
-  const { authorization_header: _, ...shown } = isObject(delivery) ? delivery : {};
-  return { ...members, delivery: shown };
+/** What the header of deliveries holds is a secret, and nothing is delivered. */
+function withoutSecret({ delivery, ...members }: JsonObject): JsonObject {
+  const { authorization_header: _, ...known } = isObject(delivery) ? delivery : {};
+  return { ...members, delivery: known };
 }
 
 function save(call: Call, id: string, sent: JsonObject): Resource {
   const requested = Array.isArray(sent['events_requested']) ? sent['events_requested'] : [];
   const stream = {
-    ...sent,
+    ...withoutSecret(sent),
     stream_id: id,
     format: sent['format'] ?? 'iss_sub',
     iss: call.origin,
@@ -54,12 +54,12 @@ function save(call: Call, id: string, sent: JsonObject): Resource {
 const createSsfStream: Handler = (call) => {
   const sent = bodyOf(call);
   if ([...storedIn(call.org, STREAMS)].length > 0) throw invalid('stream', 'There is a stream already');
-  return { status: 201, body: view(save(call, call.org.ids.next('esc'), sent)) };
+  return { status: 201, body: save(call, call.org.ids.next('esc'), sent) };
 };
 
 const getSsfStreams: Handler = (call) => {
   const id = idIn(call);
-  return ok(id === '' ? [...storedIn(call.org, STREAMS)].map(view) : view(streamOf(call, id)));
+  return ok(id === '' ? [...storedIn(call.org, STREAMS)] : streamOf(call, id));
 };
 
 /** The only stream may go unnamed. */
@@ -72,22 +72,14 @@ function named(call: Call, sent: JsonObject): Resource {
 const replaceSsfStream: Handler = (call) => {
   const sent = bodyOf(call);
   const before = named(call, sent);
-  return ok(view(save(call, String(before['stream_id']), withSecret(sent, before))));
+  return ok(save(call, String(before['stream_id']), sent));
 };
 
 const updateSsfStream: Handler = (call) => {
   const sent = bodyOf(call);
   const before = named(call, sent);
-  return ok(view(save(call, String(before['stream_id']), merged(before, sent))));
+  return ok(save(call, String(before['stream_id']), merged(before, sent)));
 };
-
-/** Who writes back what was read does not send the secret. */
-function withSecret(sent: JsonObject, before: Resource): JsonObject {
-  const old = isObject(before['delivery']) ? before['delivery']['authorization_header'] : undefined;
-  const { delivery } = sent;
-  if (!isObject(delivery) || old === undefined) return sent;
-  return { ...sent, delivery: { authorization_header: old, ...delivery } };
-}
 
 const deleteSsfStream: Handler = (call) => {
   const id = idIn(call);

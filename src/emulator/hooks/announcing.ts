@@ -21,7 +21,7 @@ export interface AnnouncingParts {
 export function announcing(next: Serve, { org, deliveries }: AnnouncingParts): Serve {
   return async (request, signal, other) => {
     const current = org();
-    const [after] = current.log.keys({ backwards: true });
+    const [after] = current.log.last() ?? [];
     const answer = await next(request, signal, other);
     if (other === undefined) deliveries.announce(current, eventsOf(current, answer, after), request.origin);
     return answer;

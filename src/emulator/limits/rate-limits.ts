@@ -97,7 +97,7 @@ export function createRateLimits(ceilings: Ceilings, clock: { now(): number }): 
       if (crowded) return refusal(window, { limit: 0, ends: now + CROWDED_MS });
       const breach = narrow.count(request, now);
       if (breach) return refusal(window, { limit: breach.shown, ends: breach.ends });
-      return isUnlimited(request.template) ? freely(window, now) : limited(window, request.principal, ceilings);
+      return isUnlimited(request.template) ? freely(window, now) : limited(window, request, ceilings);
     },
     use: () => ({
       enforced: ceilings.enforced,
@@ -119,8 +119,8 @@ function freely(window: Window, now: number): Admission {
   return { refused: false, limit, remaining: limit - 1, reset, bucket: name, events: [] };
 }
 
-function limited(window: Window, principal: string | undefined, { tokenShare }: Ceilings): Admission {
-  const { ceiling, left } = restOf(window, principal, tokenShare);
+function limited(window: Window, { principal, share }: LimitedRequest, { tokenShare }: Ceilings): Admission {
+  const { ceiling, left } = restOf(window, principal, share() ?? tokenShare);
   if (left <= 0) return refusal(window, { limit: ceiling, ends: window.ends });
   useWindow(window, principal);
   const used = Math.max(window.used / window.bucket.limit, (ceiling - left + 1) / ceiling);

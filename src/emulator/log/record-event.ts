@@ -1,9 +1,9 @@
 import type { Call } from '../call.js';
 import { randomUuid } from '../org/chance.js';
 import type { Org } from '../org/org.js';
+import type { Transaction } from '../transaction.js';
 import { actorOf } from './actor.js';
-import type { EventType } from './event-types.js';
-import type { LogEvent, Outcome, Target, Trace } from './log-event.js';
+import type { LogEvent, Trace } from './log-event.js';
 
 const SERIAL_DIGITS = 9;
 
@@ -11,34 +11,38 @@ const SERIAL_DIGITS = 9;
 export type EventSource = Pick<Call, 'org' | 'caller' | 'requestId' | 'uri' | 'query' | 'headers'>;
 
 /**
+ * Writes events of one request into the System Log; what is the same in all of them is kept once.
+ *
+ * @param source - the request that causes them
+ * @returns writes one of them
+ */
+export function recorder(source: EventSource): Transaction['record'] {
+  const { org } = source;
+  let shared: Pick<LogEvent, 'actor' | 'trace'> | undefined;
+  return (eventType, targets, outcome) => {
+    shared ??= { actor: actorOf(source.caller), trace: traceOf(source) };
+    const { published, serial } = nextPlace(org);
+    const uuid = randomUuid(org.requestChance);
+    const { actor, trace } = shared;
+    const event: LogEvent = { eventType, published, serial, uuid, actor, targets, ...(outcome && { outcome }), trace };
+    org.log.set(logKey(event), event);
+  };
+}
+
+/**
  * Writes an event into the System Log.
  *
  * @param call - the request that caused it
- * @param eventType - what happened
- * @param about - to what it happened, and how it ended unless well
+ * @param event - what happened, to what, and how it ended unless well
  */
-export function recordEvent(
-  call: EventSource,
-  eventType: EventType,
-  ...[targets, outcome]: readonly [targets: readonly Target[], outcome?: Outcome | undefined]
-): void {
-  const { org, caller } = call;
-  const event: LogEvent = {
-    eventType,
-    ...nextPlace(org),
-    uuid: randomUuid(org.requestChance),
-    actor: actorOf(caller),
-    targets,
-    ...(outcome && { outcome }),
-    trace: traceOf(call),
-  };
-  org.log.set(logKey(event), event);
+export function recordEvent(call: EventSource, ...event: Parameters<Transaction['record']>): void {
+  recorder(call)(...event);
 }
 
 /** A clock that was set back must not hide events, so time stands still until it has caught up. */
 function nextPlace({ log, clock }: Org): Pick<LogEvent, 'published' | 'serial'> {
   const now = new Date(clock.now()).toISOString();
-  const [latest] = log.values({ backwards: true });
+  const [, latest] = log.last() ?? [];
   if (latest === undefined || latest.published < now) return { published: now, serial: 1 };
   return { published: latest.published, serial: latest.serial + 1 };
 }

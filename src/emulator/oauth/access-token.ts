@@ -2,6 +2,7 @@ import type { App } from '../apps/app.js';
 import { BASE64URL, randomText } from '../org/chance.js';
 import type { JsonObject } from '../org/json.js';
 import type { Org } from '../org/org.js';
+import type { User } from '../users/user.js';
 import { clientIdOf, clientNamed } from './client.js';
 import type { Issuer } from './issuer.js';
 import { isSignedBy, parseJwt, signJwt } from './jwt.js';
@@ -13,6 +14,8 @@ export interface Grant {
   readonly scopes: readonly string[];
   readonly lifetimeS: number;
   readonly audience: string;
+  /** For whom the client acts, if not for itself. */
+  readonly user?: User;
   /** Thumbprint of the key that the token is bound to. */
   readonly jkt?: string | undefined;
   /** Further claims; they win over standard ones. */
@@ -28,6 +31,8 @@ export interface AccessToken {
 /** An access token that was read back and holds. */
 export interface ReadToken {
   readonly app: App;
+  /** For whom the client acts, if not for itself. */
+  readonly user: User | undefined;
   readonly scopes: readonly string[];
   readonly jkt: string | undefined;
   readonly claims: JsonObject;
@@ -56,10 +61,11 @@ export function issueAccessToken(org: Org, issuer: Issuer, grant: Grant): Access
     jti,
     iss: issuer.url,
     aud: grant.audience,
-    sub: clientId,
+    sub: grant.user?.profile.login ?? clientId,
     iat,
     exp: iat + grant.lifetimeS,
     cid: clientId,
+    ...(grant.user && { uid: grant.user.id }),
     scp: grant.scopes,
     ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
     ...grant.claims,
@@ -81,12 +87,14 @@ export function readAccessToken(org: Org, serverId: string, text: string): ReadT
   const key = signingKeys(org, serverId).find(({ kid }) => kid === jwt?.header['kid']);
   if (jwt === undefined || key === undefined) return undefined;
   if (!isSignedBy(jwt, publicKey(madeKey(org, serverId, key)))) return undefined;
-  const { exp, jti, cid, scp, cnf } = jwt.payload;
+  const { exp, jti, cid, uid, scp, cnf } = jwt.payload;
+  const user = uid === undefined ? undefined : org.users.get(String(uid));
+  if (uid !== undefined && user?.status !== 'ACTIVE') return undefined;
   const app = clientNamed(org, String(cid));
   if (Number(exp) <= org.clock.now() / 1000 || org.revokedTokens.get(String(jti)) || app?.status !== 'ACTIVE') {
     return undefined;
   }
-  return { app, scopes: textsOf(scp), jkt: thumbprintIn(cnf), claims: jwt.payload };
+  return { app, user, scopes: textsOf(scp), jkt: thumbprintIn(cnf), claims: jwt.payload };
 }
 
 function textsOf(value: unknown): readonly string[] {

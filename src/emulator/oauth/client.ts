@@ -53,9 +53,10 @@ export function clientSetting({ settings }: App, name: string): unknown {
 
 /**
  * @param app - an OIDC app
- * @returns whether it may act by itself
+ * @param type - a way to get a token
+ * @returns whether its settings allow it
  */
-export function mayUseClientCredentials(app: App): boolean {
+export function mayUseGrant(app: App, type: string): boolean {
   const grants = clientSetting(app, 'grant_types');
-  return Array.isArray(grants) && grants.includes('client_credentials');
+  return Array.isArray(grants) && grants.includes(type);
 }

@@ -9,8 +9,9 @@ import type { AuthenticatedClient } from './client-authentication.js';
 import type { Form } from './form.js';
 import { grantedScopes } from './grants.js';
 import { refuse } from './oauth-error.js';
+import { scopesIn } from './scopes.js';
 
-/** The only grant that is emulated: clients that act by themselves. */
+/** The grant of clients that act by themselves. */
 export const CLIENT_CREDENTIALS = 'client_credentials';
 const HOUR_S = 3600;
 const STANDARD_MINUTES = 60;
@@ -33,7 +34,7 @@ export function orgGrant(org: Org, { app, method }: AuthenticatedClient, form: F
       "Client credentials requests to the org authorization server must use 'private_key_jwt'.",
     );
   }
-  const scopes = scopesIn(form);
+  const scopes = scopesIn(form.get('scope'));
   if (scopes.length === 0) throw refuse('invalid_scope', "The parameter 'scope' must name at least one scope.");
   refuseUserScopes(scopes);
   const granted = grantedScopes(org, app);
@@ -58,7 +59,7 @@ export function customGrant(
   server: AuthorizationServer,
   { client: { app, clientId }, form }: { readonly client: AuthenticatedClient; readonly form: Form },
 ): Grant {
-  const scopes = knownScopes(org, server, scopesIn(form));
+  const scopes = knownScopes(org, server, scopesIn(form.get('scope')));
   const rule = ruleFor(org, server, { clientId, grantType: CLIENT_CREDENTIALS, scopes });
   if (rule === undefined)
     throw refuse('access_denied', 'No access policy of the authorization server allows this request.');
@@ -90,8 +91,4 @@ function refuseUserScopes(scopes: readonly string[]): void {
     'invalid_scope',
     `The scope '${wrong}' is about a user, which the grant '${CLIENT_CREDENTIALS}' has none of.`,
   );
-}
-
-function scopesIn(form: Form): readonly string[] {
-  return [...new Set((form.get('scope') ?? '').split(' ').filter((scope) => scope !== ''))];
 }

@@ -18,8 +18,8 @@ const TOKEN_CLAIMS = ['ver', 'jti', 'iss', 'aud', 'iat', 'exp', 'cid', 'uid', 's
 const ID_CLAIMS = ['auth_time', 'amr', 'idp', 'nonce', 'name', 'given_name', 'family_name', 'email', 'email_verified'];
 
 /**
- * What an authorization server says about itself. Endpoints at which users would sign in are listed as the service
- * lists them, although the emulator has no pages to sign in with.
+ * What an authorization server says about itself. Endpoints that show pages to users are listed as the service
+ * lists them, although the emulator has no pages.
  *
  * @param org - where scopes are stored
  * @param issuer - the server

@@ -1,17 +1,21 @@
 import type { Answer } from '../answers/answer.js';
 import { Refusal } from '../answers/refusal.js';
 
-/** Error codes of the OAuth endpoints. Source: RFC 6749, section 5.2; RFC 9449, sections 5 and 8 */
+/** Error codes of the OAuth endpoints. Source: RFC 6749, sections 4.1.2.1 and 5.2; RFC 9449, sections 5 and 8;
+ * OpenID Connect Core 1.0, section 3.1.2.6 */
 export type OAuthErrorCode =
   | 'access_denied'
   | 'invalid_client'
   | 'invalid_dpop_proof'
+  | 'invalid_grant'
   | 'invalid_request'
   | 'invalid_scope'
   | 'invalid_token'
+  | 'login_required'
   | 'server_error'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
+  | 'unsupported_response_type'
   | 'use_dpop_nonce';
 
 /** An error answer of an OAuth endpoint. */

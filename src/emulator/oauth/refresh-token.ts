@@ -12,6 +12,9 @@ export interface RefreshToken {
   readonly created: string;
   readonly lastUpdated: string;
   readonly expiresAt: string;
+  /** When the user signed in, and how; seconds since 1970. */
+  readonly authTime?: number;
+  readonly amr?: readonly string[];
 }
 
 /**

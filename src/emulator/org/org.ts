@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock.js';
 import type { ApiService } from '../api-services/api-service.js';
 import type { App } from '../apps/app.js';
-import type { AppLogo } from '../apps/app-logo.js';
 import type { AppGroup, AppUser } from '../apps/assignment.js';
 import type { ClientSecret } from '../apps/client-credentials.js';
 import type { CrossAppConnection } from '../apps/cross-app-connection.js';
@@ -31,13 +30,16 @@ import type { GroupOwner } from '../groups/group-owner.js';
 import type { HookKey } from '../hooks/hook-key.js';
 import type { IdentityProvider } from '../idps/identity-provider.js';
 import type { IdentityProviderUser } from '../idps/identity-provider-user.js';
+import type { Image } from '../images/image.js';
 import type { CertificateRequest } from '../keys/certificate-request.js';
 import type { CertifiedKey } from '../keys/certified-key.js';
 import type { LinkedObject } from '../linked-objects/linked-object.js';
 import type { LogEvent } from '../log/log-event.js';
 import type { ProfileMapping } from '../mappings/profile-mapping.js';
+import type { AuthorizationCode } from '../oauth/authorization-code.js';
 import type { ConsentGrant } from '../oauth/grants.js';
 import type { KeyPairs } from '../oauth/key-pairs.js';
+import type { RefreshSecret } from '../oauth/refresh-secret.js';
 import type { RefreshToken } from '../oauth/refresh-token.js';
 import type { SigningKey } from '../oauth/signing-keys.js';
 import type { OutboxMessage } from '../outbox/outbox-message.js';
@@ -169,8 +171,8 @@ function emptyTables() {
     appConnections: new Table<ProvisioningConnection>(),
     /** App to what was changed about a feature, by its name. */
     appFeatures: new Relation<JsonObject>(),
-    /** Images of apps, by the id in their address. */
-    appLogos: new Table<AppLogo>(),
+    /** Images of apps, themes and the org, by the id in their address. */
+    images: new Table<Image>(),
     /** App or API service integration to secret. */
     clientSecrets: new Relation<ClientSecret>(),
     identityProviders: new Table<IdentityProvider>(),
@@ -233,6 +235,9 @@ function emptyTables() {
     /** App to scope of Okta's own API that it may ask for. */
     consentGrants: new Relation<ConsentGrant>(),
     refreshTokens: new Table<RefreshToken>(),
+    /** By the digest of their text. */
+    refreshSecrets: new Table<RefreshSecret>(),
+    authorizationCodes: new Table<AuthorizationCode>(),
     /** By `jti`: access tokens that were revoked. */
     revokedTokens: new Table<true>(),
     /** By the time from which they are refused anyway: assertions and proofs that were used. */

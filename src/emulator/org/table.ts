@@ -123,6 +123,15 @@ export class Table<V> {
   }
 
   /**
+   * @returns the entry with the highest key, `undefined` if there is none
+   */
+  last(): readonly [key: string, value: V] | undefined {
+    const leaf = this.#leaves.at(-1);
+    const key = leaf?.keys.at(-1);
+    return leaf === undefined || key === undefined ? undefined : [key, valueAt(leaf, leaf.keys.length - 1)];
+  }
+
+  /**
    * @returns the number of all entries
    */
   size(): number {

@@ -10,7 +10,7 @@ const SERIAL_DIGITS = 9;
  * @param message - without the time
  */
 export function deliver(org: Org, message: Omit<OutboxMessage, 'created'>): void {
-  const [latest = '0'] = org.outbox.keys({ backwards: true });
+  const [latest] = org.outbox.last() ?? ['0'];
   const serial = String(Number(latest) + 1).padStart(SERIAL_DIGITS, '0');
   org.outbox.set(serial, { ...message, created: nowIn(org) });
 }

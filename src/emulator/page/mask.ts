@@ -5,7 +5,7 @@ export const MASK = '•••';
 
 /** Ends of the names of members whose value is a secret; compared in small letters without separators. */
 const SECRET =
-  /(?:password|passcode|secret|secretkey|privatekey|token|assertion|samlresponse|digest|answer|tempcode|pin)$/;
+  /(?:password|passcode|secret|secretkey|privatekey|token|verifier|assertion|samlresponse|digest|answer|tempcode|pin)$/;
 /** Addresses with a token in them. */
 const SECRET_ADDRESS = /(?:activationurl|resetpasswordurl|activationlink|recoverylink)$/;
 /** Members of a private JSON Web Key. Source: RFC 7518, section 6 */
@@ -38,6 +38,7 @@ export function isSecret(name: string): boolean {
  */
 export function maskedHeaders(headers: Iterable<readonly [name: string, value: string]>): [string, string][] {
   return [...headers].map(([name, value]) => {
+    if (name.toLowerCase() === 'location') return [name, maskedTarget(value)];
     if (!SECRET_HEADERS.has(name.toLowerCase())) return [name, value];
     const scheme = /^[A-Za-z]+ /.exec(value)?.[0] ?? '';
     return [name, scheme + MASK];

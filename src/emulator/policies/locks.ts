@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fail } from '../answers/fault.js';
 import type { JsonObject } from '../org/json.js';
-import type { Ranked } from './policy.js';
+import type { Conditional } from './policy.js';
+import type { Ranked } from './ranked.js';
 
 /**
  * Keeps what came with the org where it is.
@@ -10,7 +11,7 @@ import type { Ranked } from './policy.js';
  * @param wanted - members as they are to be; a member that is `undefined` was not sent
  * @throws Fault `E0000077` that names the first member that would change
  */
-export function checkLocked(before: Ranked, wanted: Pick<JsonObject, 'name' | 'priority' | 'conditions'>): void {
+export function checkLocked(before: Conditional, wanted: Pick<JsonObject, 'name' | 'priority' | 'conditions'>): void {
   if (!before.system) return;
   const members = ['name', 'priority', 'conditions'] as const;
   const changed = members.find((member) => !isDeepStrictEqual(wanted[member], before[member]));

@@ -1,7 +1,8 @@
 import type { Call } from '../call.js';
 import { enrollmentSettings } from './enrollment-policy.js';
-import type { Policy, PolicyRule, Ranked } from './policy.js';
+import type { Policy, PolicyRule } from './policy.js';
 import { rulesOf } from './policy-store.js';
+import type { Ranked } from './ranked.js';
 
 /**
  * A policy as it is answered, alone or in a list.

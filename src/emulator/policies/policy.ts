@@ -1,4 +1,5 @@
 import type { JsonObject } from '../org/json.js';
+import type { Ranked } from './ranked.js';
 
 /** Kinds of policies. */
 export const policyTypes = [
@@ -19,22 +20,13 @@ export const policyTypes = [
 /** One of {@link policyTypes}. */
 export type PolicyType = (typeof policyTypes)[number];
 
-/** What policies and rules have in common. */
-export interface Ranked {
-  readonly id: string;
-  readonly name: string;
-  readonly status: 'ACTIVE' | 'INACTIVE';
-  /** The lowest number is looked at first. */
-  readonly priority: number;
-  /** Came with the org, or with its policy: always last, and locked. */
-  readonly system: boolean;
-  readonly created: string;
-  readonly lastUpdated: string;
+/** What policies of the org and their rules have in common; those that came with it are always last, and locked. */
+export interface Conditional extends Ranked {
   readonly conditions: JsonObject | null;
 }
 
 /** A policy of the org. */
-export interface Policy extends Ranked {
+export interface Policy extends Conditional {
   readonly type: PolicyType;
   readonly description: string | null;
   /** Only of types that have settings. */
@@ -42,7 +34,7 @@ export interface Policy extends Ranked {
 }
 
 /** A rule of a policy. */
-export interface PolicyRule extends Ranked {
+export interface PolicyRule extends Conditional {
   readonly type: string;
   readonly actions: JsonObject;
 }

@@ -1,5 +1,5 @@
 import { invalid } from '../answers/fault.js';
-import type { Ranked } from './policy.js';
+import type { Ranked } from './ranked.js';
 
 /** Priority of the rule that every policy of some types ends with. */
 export const CATCH_ALL = 99;

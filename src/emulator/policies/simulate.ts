@@ -2,7 +2,7 @@ import { objectIn } from '../body.js';
 import { type JsonObject, memberAt } from '../org/json.js';
 import type { Org } from '../org/org.js';
 import { includedGroups, textsAt } from './build-policy.js';
-import type { Policy, PolicyRule, PolicyType, Ranked } from './policy.js';
+import type { Conditional, Policy, PolicyRule, PolicyType } from './policy.js';
 import { policiesOf, rulesOf } from './policy-store.js';
 
 /** Whether something holds; `UNDEFINED` if what was sent does not tell. */
@@ -81,7 +81,7 @@ function namesOf({ id, name }: Policy | PolicyRule) {
   return { id, name };
 }
 
-function judge({ conditions }: Ranked, circumstances: Circumstances): Judged {
+function judge({ conditions }: Conditional, circumstances: Circumstances): Judged {
   const judged = Object.entries(conditions ?? {}).flatMap(([type, condition]) => {
     const judgeOne = judges[type];
     return judgeOne === undefined ? [] : [{ type, status: judgeOne(condition, circumstances) }];

@@ -12,5 +12,8 @@ export interface PrincipalRateLimit {
   readonly lastUpdatedBy: string;
 }
 
+/** Percentage that callers may use of whom nothing else is said. */
+export const STANDARD_PERCENTAGE = 50;
+
 /** Okta's word for these limits in errors about what does not exist. */
 export const PRINCIPAL_RATE_LIMIT = 'PrincipalRateLimit';

@@ -28,13 +28,13 @@ export function realmAssignmentFrom(org: Org, body: JsonObject, before?: RealmAs
   if (name.trim() === '') throw invalid('name', BLANK);
   const conditions = objectIn(body, 'conditions') ?? {};
   const expression = textIn(objectIn(conditions, 'expression') ?? {}, 'value');
+  const profileSourceId = textIn(conditions, 'profileSourceId');
   return {
     name,
     priority: priorityIn(body) ?? before?.priority ?? nextPriority(org),
     realmId: realmIdIn(org, body),
-    profileSourceId: textIn(conditions, 'profileSourceId'),
-    expression,
-    condition: expression === undefined ? undefined : conditionFrom(expression),
+    ...(profileSourceId !== undefined && { profileSourceId }),
+    ...(expression !== undefined && { expression, condition: conditionFrom(expression) }),
     domains: textsIn(body, 'domains'),
   };
 }

@@ -11,10 +11,10 @@ export interface RealmAssignment {
   readonly created: string;
   readonly lastUpdated: string;
   readonly realmId: string;
-  readonly profileSourceId: string | undefined;
+  readonly profileSourceId?: string;
   /** The condition as it was written; everybody fits if there is none. */
-  readonly expression: string | undefined;
-  readonly condition: Node | undefined;
+  readonly expression?: string;
+  readonly condition?: Node;
   readonly domains: readonly string[];
 }
 

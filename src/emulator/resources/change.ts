@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.js';
 import { optionalBodyOf } from '../body.js';
 import type { JsonObject } from '../org/json.js';
+import { withoutSecrets } from './conceal.js';
 import { addNew, checkUnique } from './create.js';
 import { found } from './find.js';
 import { oneOf } from './items.js';
@@ -48,7 +49,7 @@ function change(occasion: Occasion, before: Resource, wanted: JsonObject): Answe
   const stamped = { ...changed, ...stampsFor(occasion, changed, false) };
   const next = rule.admit?.(stamped, { call, before }) ?? stamped;
   checkUnique(occasion, next);
-  store(call.org, spot, next);
+  store(call.org, spot, withoutSecrets(occasion, next));
   recordDeed(occasion, 'update', next);
   rule.afterwards?.(next, { call, before });
   return answerWith(occasion, next);

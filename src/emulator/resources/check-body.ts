@@ -2,27 +2,37 @@ import { type Fault, fail } from '../answers/fault.js';
 import { check } from '../description/check.js';
 import type { Facts } from '../description/facts.js';
 import type { Flaw } from '../description/flaw.js';
+import { isObject } from '../org/json.js';
 
 /** An app may have the name of any in the catalogue, and what it needs depends on its kind. */
 const ofApps = ({ malformed, path }: Flaw) => malformed === true && path !== 'name';
 
-/** Profiles and credentials have rules of their own, which name the attribute alone. */
-const ofUsers = ({ path }: Flaw) => !/^(?:profile|credentials)\b/.test(path);
+/** How the body of an operation is compared; its handler checks the rest. */
+interface Leniency {
+  /** Members of the body that are not looked at. */
+  readonly skipped: readonly string[];
+  /** Which flaws count all the same. */
+  readonly minds: (flaw: Flaw) => boolean;
+}
 
-/**
- * Operations whose bodies the service reads more leniently than the description says, and the flaws that it minds all the
- * same; their handlers check the rest.
- */
-const LENIENT: Readonly<Record<string, (flaw: Flaw) => boolean>> = {
-  createApplication: ofApps,
-  replaceApplication: ofApps,
-  createUser: ofUsers,
-  updateUser: ofUsers,
-  replaceUser: ofUsers,
+const STRICT: Leniency = { skipped: [], minds: () => true };
+const APPS: Leniency = { skipped: [], minds: ofApps };
+/** Profiles and credentials have rules of their own, which name the attribute alone. */
+const OWN_RULES = ['profile', 'credentials'];
+const USERS: Leniency = { skipped: OWN_RULES, minds: ({ path }) => !OWN_RULES.includes(path) };
+const ANYTHING: Leniency = { skipped: [], minds: () => false };
+
+/** Operations whose bodies the service reads more leniently than the description says. */
+const LENIENT: Readonly<Record<string, Leniency>> = {
+  createApplication: APPS,
+  replaceApplication: APPS,
+  createUser: USERS,
+  updateUser: USERS,
+  replaceUser: USERS,
   // The value of a JSON Patch is anything.
-  updateGroupAssignmentToApplication: () => false,
+  updateGroupAssignmentToApplication: ANYTHING,
   // The description gives two shapes, and nothing that tells them apart.
-  updateDefaultProvisioningConnectionForApplication: () => false,
+  updateDefaultProvisioningConnectionForApplication: ANYTHING,
 };
 
 /**
@@ -38,9 +48,15 @@ export function bodyFault({ operations, schemas }: Facts, operation: string, bod
   const { body: schema, bodyRequired = false } = operations[operation] ?? {};
   if (schema === undefined) return undefined;
   if (body === undefined) return bodyRequired ? fail('E0000003') : undefined;
-  const flaws = check(schemas, schema, body).filter(LENIENT[operation] ?? (() => true));
+  const { skipped, minds } = LENIENT[operation] ?? STRICT;
+  const flaws = check(schemas, schema, without(body, skipped)).filter(minds);
   const [first] = flaws;
   if (first === undefined) return undefined;
   const causes = flaws.map(({ path, text }) => (path === '' ? text : `${path}: ${text}`));
   return flaws.some(({ malformed }) => malformed) ? fail('E0000003', '', causes) : fail('E0000001', first.path, causes);
+}
+
+function without(body: unknown, names: readonly string[]): unknown {
+  if (names.length === 0 || !isObject(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }

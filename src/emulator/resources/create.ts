@@ -3,6 +3,7 @@ import { invalid, TAKEN } from '../answers/fault.js';
 import { optionalBodyOf } from '../body.js';
 import { expand } from '../description/expand.js';
 import type { JsonObject } from '../org/json.js';
+import { withoutSecrets } from './conceal.js';
 import { allOf, oneOf } from './items.js';
 import type { Occasion } from './occasion.js';
 import { recordDeed } from './record.js';
@@ -39,7 +40,7 @@ export function addNew(occasion: Occasion, sent: JsonObject): Answer {
   checkUnique(occasion, next);
   const key = spot.key ?? keyOf(next, kind.key);
   if (key !== undefined && oneOf(occasion, key)) throw invalid(kind.key, TAKEN);
-  store(call.org, key === undefined ? spot : { ...spot, key }, next);
+  store(call.org, key === undefined ? spot : { ...spot, key }, withoutSecrets(occasion, next));
   recordDeed(occasion, 'create', next);
   rule.afterwards?.(next, { call, before: undefined });
   return answerWith(occasion, next);

@@ -36,6 +36,8 @@ export interface ResourceRule {
   readonly unique?: readonly string[];
   /** Members that are taken but never shown, besides those that the description calls write-only. */
   readonly secret?: readonly string[];
+  /** Secrets of this kind are kept, as the org sends them to others. */
+  readonly sendsSecrets?: true;
   /** Members that stay as they are, whatever is sent later. */
   readonly fixed?: readonly string[];
   /** Refuses by throwing what `fail` makes, or gives the resource as it is to be stored. */

@@ -48,7 +48,10 @@ export function createRouter(rows: Readonly<Record<string, Rows>>, extra: ExtraR
   for (const [name, { call, body }] of Object.entries(extra)) {
     insert(root, { ...routeOf(name, { call }), json: body !== 'text', isPublic: true });
   }
-  return (verb, segments) => match(nodesAt(root, segments, 0), verb, segments);
+  return (verb, segments) => {
+    const route = spelledOut(root, segments)?.routes.get(verb);
+    return route ? { kind: 'found', route, path: {} } : match(nodesAt(root, segments, 0), verb, segments);
+  };
 }
 
 const JSON_KINDS = new Set(['json', 'merge-patch']);
@@ -82,6 +85,13 @@ function newNode(): Node {
 
 function segmentsOf(template: string): string[] {
   return template.split('/').slice(1);
+}
+
+/** The node of a path without placeholders, which wins over all others. */
+function spelledOut(root: Node, segments: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const segment of segments) node = node?.literals.get(segment);
+  return node;
 }
 
 /** All nodes with operations that the segments lead to, the most literal one first. */

@@ -137,5 +137,6 @@ function mailRecordsOf(name: string, subdomain: string): JsonObject[] {
 /** Domains of sign-in pages and of the senders of mails. */
 export const domains: ResourceRules = {
   [DOMAINS]: domain,
+  [`${DOMAINS}/{domainId}/certificate`]: { secret: ['privateKey'] },
   [EMAIL_DOMAINS]: emailDomain,
 };

@@ -18,7 +18,7 @@ const PROVIDERS = '/api/v1/telephony-providers';
 const telephony: ResourceRule = {
   prefix: 'tlp',
   kind: 'CustomTelephonyProvider',
-  secret: ['providerAuthToken', 'status'],
+  secret: ['providerAuthToken'],
   fixed: ['providerName'],
   born: (_, { org }) => ({
     status: 'ACTIVE',
@@ -30,6 +30,7 @@ const telephony: ResourceRule = {
     deactivate: (one) => ({ ...one, status: 'INACTIVE', enabled: false }),
     setAsPrimary: (one) => ({ ...one, isPrimaryProvider: true }),
   },
+  view: ({ status: _, ...shown }) => shown,
   keep: ({ enabled }) => {
     if (enabled === true) throw invalid('customTelephonyProviderId', 'Deactivate the provider before you delete it');
   },

@@ -115,7 +115,7 @@ const aerial: ResourceRule = {
   does: {
     grant: (_, { body, caller, org }) => ({
       accountId: Object(body).accountId,
-      grantedBy: caller.user?.id,
+      ...(caller.user && { grantedBy: caller.user.id }),
       grantedDate: timestamp(org.clock.now()),
     }),
     revoke: (resource) => ({ accountId: resource['accountId'] }),
@@ -152,6 +152,7 @@ function viewContact({ contactType, userId }: Resource, call: Call): JsonObject 
   return { userId, _links: { user: link(call, `/api/v1/users/${userId}`, 'GET') } };
 }
 
+/** What an org tells everybody about itself. */
 const metadata: ResourceRule = {
   view: (_, call) => ({
     id: call.org.facts.id,
@@ -165,7 +166,7 @@ const metadata: ResourceRule = {
       desktopMFAEnabled: false,
       itpEnabled: false,
     },
-    _links: { organization: link(call, '') },
+    _links: { organization: { href: call.origin } },
   }),
 };
 

@@ -67,7 +67,7 @@ export class EntryStore {
     const entry: Entry = { ...content, headers, storedAt: now, expiresAt: ttlMs === undefined ? null : now + ttlMs };
     const isConfirmable = headers.has('etag');
     const keptMs = ttlMs === undefined ? undefined : ttlMs + (isConfirmable ? CONFIRMABLE_MS : 0);
-    if (store instanceof MemoryStore) store.set(key, writeEntry(entry), keptMs, entry);
+    if (store instanceof MemoryStore) store.set(key, writeEntry(entry), keptMs, { ...entry, reading: {} });
     else await this.#store.set(key, writeEntry(entry), keptMs);
   }
 
@@ -84,6 +84,9 @@ export class EntryStore {
 function fromMemory(store: MemoryStore, key: string): Entry | undefined {
   const slot = store.slot(key);
   if (slot === undefined) return undefined;
-  slot.reading ??= readEntry(slot.value);
+  if (slot.reading === undefined) {
+    const entry = readEntry(slot.value);
+    slot.reading = entry && { ...entry, reading: {} };
+  }
   return slot.reading as Entry | undefined;
 }

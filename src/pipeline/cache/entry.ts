@@ -1,5 +1,5 @@
 import { HttpHeaders } from '../../http/headers.js';
-import type { HttpResponse } from '../../http/message.js';
+import type { HttpResponse, Reading } from '../../http/message.js';
 import type { Marked } from './marks.js';
 
 /** An answer as it is kept. */
@@ -13,6 +13,8 @@ export interface Entry {
   readonly headers: HttpHeaders;
   /** The body. */
   readonly text: string;
+  /** There where entries stay in memory: what was read from the text. */
+  readonly reading?: Reading;
 }
 
 /** Headers that say something about the body; the others are about one exchange, which is over. */
@@ -36,7 +38,7 @@ export function keptHeaders(...headers: readonly HttpHeaders[]): HttpHeaders {
  * @param entry - to be kept
  * @returns one line of JSON, and the body as it came
  */
-export function writeEntry({ text, headers, ...rest }: Entry): string {
+export function writeEntry({ text, headers, reading: _, ...rest }: Entry): string {
   return `${JSON.stringify({ ...rest, headers: [...headers] })}\n${text}`;
 }
 
@@ -62,8 +64,9 @@ export function readEntry(record: string): Entry | undefined {
  * @param entry - a good one
  * @returns the answer; each reader gets the text and makes a value of its own of it
  */
-export function answerOf({ headers, text }: Pick<Entry, 'headers' | 'text'>): HttpResponse {
-  return textAnswer({ status: 200, headers }, text);
+export function answerOf({ headers, text, reading }: Pick<Entry, 'headers' | 'text' | 'reading'>): HttpResponse {
+  const answer = textAnswer({ status: 200, headers }, text);
+  return reading === undefined ? answer : { ...answer, reading };
 }
 
 /**

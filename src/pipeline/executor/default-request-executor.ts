@@ -1,7 +1,5 @@
 import { type Clock, systemClock } from '../../clock.js';
-import { type RetryRules, retrying } from '../retry/retry.js';
-import { type TimeLimit, timeLimit } from '../time-limit.js';
-import { type ExecutorRequest, type ExecutorResponse, plainResponse } from './exchange.js';
+import { type ExecutorRequest, type ExecutorResponse, plainResponse, type Repetition, repeatedly } from './exchange.js';
 import { RequestExecutor } from './request-executor.js';
 
 /** Options of {@link DefaultRequestExecutor}. */
@@ -29,8 +27,7 @@ const STANDARD_RETRIES = 2;
  * @see https://developer.okta.com/docs/reference/rl-best-practices/
  */
 export class DefaultRequestExecutor extends RequestExecutor {
-  readonly #rules: RetryRules;
-  readonly #limit: TimeLimit;
+  readonly #repetition: Repetition;
 
   /**
    * @param options - how often and how long
@@ -42,17 +39,19 @@ export class DefaultRequestExecutor extends RequestExecutor {
       if (!(value >= 0)) throw new RangeError(`\`${name}\` must be 0 or more`);
     }
     const most = maxRetries === 0 ? Number.POSITIVE_INFINITY : maxRetries;
-    this.#rules = { maxRetries: most, clock };
-    this.#limit = { ms: requestTimeout === 0 ? undefined : requestTimeout, of: 'call' };
+    this.#repetition = {
+      send: async (attempt) => plainResponse(await super.fetch(attempt)),
+      rules: { maxRetries: most, clock },
+      limit: { ms: requestTimeout === 0 ? undefined : requestTimeout, of: 'call' },
+      listener: {
+        onBackoff: ({ request, response, requestId, delayMs }) =>
+          this.emit('backoff', request, response, requestId, delayMs),
+        onResume: ({ request, requestId }) => this.emit('resume', request, requestId),
+      },
+    };
   }
 
-  override async fetch(request: ExecutorRequest): Promise<ExecutorResponse> {
-    const send = async (attempt: ExecutorRequest) => plainResponse(await super.fetch(attempt));
-    const retry = retrying(send, this.#rules, {
-      onBackoff: ({ request: sent, response, requestId, delayMs }) =>
-        this.emit('backoff', sent, response, requestId, delayMs),
-      onResume: ({ request: sent, requestId }) => this.emit('resume', sent, requestId),
-    });
-    return timeLimit(() => this.#limit, this.#rules.clock)(request, retry);
+  override fetch(request: ExecutorRequest): Promise<ExecutorResponse> {
+    return repeatedly(request, this.#repetition);
   }
 }

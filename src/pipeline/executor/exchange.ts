@@ -1,12 +1,32 @@
 import { HttpHeaders } from '../../http/headers.js';
 import type { Handler, HttpRequest, HttpResponse } from '../../http/message.js';
+import type { RetryListener, RetryRules } from '../retry/retry.js';
+import type { TimeLimit } from '../time-limit.js';
 
 /** Where the rest of the pipeline travels along: copies made by spreading keep it, printing does not show it. */
 const REST: unique symbol = Symbol('rest of the pipeline');
 
+/** What a pipeline gives to executors. They come with the first import, it comes with the first call. */
+export interface Rest {
+  /** Sends a request through what is left of the pipeline. */
+  readonly send: Handler;
+  /** Sends a request by a function, and again if that fails in a way that passes. */
+  readonly repeat: (request: ExecutorRequest, repetition: Repetition) => Promise<HttpResponse>;
+}
+
+/** How a request is sent again. */
+export interface Repetition {
+  /** One attempt. */
+  readonly send: (attempt: ExecutorRequest) => Promise<HttpResponse>;
+  readonly rules: RetryRules;
+  /** For all attempts and the waits between them. */
+  readonly limit: TimeLimit;
+  readonly listener: RetryListener;
+}
+
 /** A request as executors get it. */
 export interface ExecutorRequest extends HttpRequest {
-  readonly [REST]?: Handler;
+  readonly [REST]?: Rest;
 }
 
 /** An answer as executors give it: that of the pipeline, or one of `fetch`. */
@@ -24,8 +44,10 @@ export interface ExecutorResponse {
  * @param rest - what an executor sends it through
  * @returns the request for an executor
  */
-export function withRest(request: HttpRequest, rest: Handler): ExecutorRequest {
-  return { ...request, [REST]: rest };
+export function withRest(request: HttpRequest, rest: Rest): ExecutorRequest {
+  const copy: HttpRequest & { [REST]?: Rest } = { ...request };
+  copy[REST] = rest;
+  return copy;
 }
 
 /**
@@ -35,10 +57,26 @@ export function withRest(request: HttpRequest, rest: Handler): ExecutorRequest {
  * @returns the answer
  * @throws TypeError for a request that no pipeline made
  */
-export function sendThrough({ [REST]: rest, ...request }: ExecutorRequest): Promise<HttpResponse> {
+export function sendThrough(request: ExecutorRequest): Promise<HttpResponse> {
+  return restOf(request).send(request);
+}
+
+/**
+ * Sends a request as often as it takes.
+ *
+ * @param request - as an executor got it, or a copy
+ * @param repetition - how it is sent, and how often
+ * @returns the last answer
+ * @throws TypeError for a request that no pipeline made
+ */
+export function repeatedly(request: ExecutorRequest, repetition: Repetition): Promise<HttpResponse> {
+  return restOf(request).repeat(request, repetition);
+}
+
+function restOf({ [REST]: rest }: ExecutorRequest): Rest {
   if (rest === undefined)
     throw new TypeError('The executor got a request that no client made; pass on the one you got');
-  return rest(request);
+  return rest;
 }
 
 /**

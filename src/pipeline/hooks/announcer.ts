@@ -25,6 +25,7 @@ export class Announcer {
   readonly #hooks: Hooks;
   readonly #logger: Logger;
   readonly #channels: ReadonlyMap<ChannelName, Channel>;
+  readonly #all: readonly Channel[];
   readonly #reported = new Set<keyof Hooks>();
 
   /**
@@ -38,11 +39,14 @@ export class Announcer {
     // Kept, as Node forgets channels that nobody holds.
     const names = diagnostics === undefined ? [] : (Object.keys(channels) as ChannelName[]);
     this.#channels = new Map(names.flatMap((name) => (diagnostics ? [[name, diagnostics.channel(name)]] : [])));
+    this.#all = [...this.#channels.values()];
   }
 
-  /** @returns whether anybody listens at all */
+  /** @returns whether anybody listens at all; asked for every attempt */
   isHeard(): boolean {
-    return (Object.keys(channels) as ChannelName[]).some((name) => this.#listens(name));
+    for (const name in this.#hooks) if (this.#hooks[name as keyof Hooks] !== undefined) return true;
+    for (const channel of this.#all) if (channel.hasSubscribers) return true;
+    return false;
   }
 
   /**

@@ -50,10 +50,10 @@ export function retrying(send: Handler, rules: RetryRules, listener: RetryListen
     let requestId: string | undefined;
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(send, current);
+      if (attempt > most || reasonToRetry(current, outcome) === undefined) return resultOf(outcome);
       requestId ??= requestIdOf(outcome);
       const backoff = backoffFor({ request: current, outcome, attempt, requestId }, clock);
-      const isEnd = attempt > most || backoff === undefined || clock.now() + backoff.delayMs >= deadline;
-      if (isEnd) return resultOf(outcome);
+      if (clock.now() + backoff.delayMs >= deadline) return resultOf(outcome);
       announceBackoff(backoff);
       listener.onBackoff?.(backoff);
       await pause(clock, backoff.delayMs, request);
@@ -67,9 +67,8 @@ interface Attempt extends Pick<Backoff, 'request' | 'attempt' | 'requestId'> {
   readonly outcome: Outcome;
 }
 
-/** The wait before the next attempt, `undefined` if there must be none. */
-function backoffFor({ outcome, ...attempt }: Attempt, clock: Clock): Backoff | undefined {
-  if (reasonToRetry(attempt.request, outcome) === undefined) return undefined;
+/** The wait before the next attempt. */
+function backoffFor({ outcome, ...attempt }: Attempt, clock: Clock): Backoff {
   const response = 'response' in outcome ? outcome.response : undefined;
   const error = 'error' in outcome ? outcome.error : undefined;
   return { ...attempt, response, error, delayMs: delayAfter(attempt.attempt, response, clock) };

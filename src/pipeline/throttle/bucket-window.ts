@@ -1,3 +1,4 @@
+import { AT_ONCE, SAME_WINDOW_S, SPARE, WINDOW_MS } from './governor-options.js';
 import type { LimitSeen, Turn } from './rate-limit-store.js';
 
 /** A bucket in the window that is open, or the last one that was. Times are milliseconds of the store's clock. */
@@ -13,18 +14,6 @@ export interface BucketWindow {
   /** The window after the one that `reset` names; no answer has told its name yet. */
   assumed: boolean;
 }
-
-/** Length of Okta's windows. Source: https://developer.okta.com/docs/reference/rate-limits/ */
-export const WINDOW_MS = 60_000;
-
-/** Servers that answer for one org may round the end of the same window differently. */
-export const SAME_WINDOW_S = 2;
-
-/** Up to this part of what may be used nobody waits; the rest is spread over the rest of the window. */
-export const AT_ONCE = 0.5;
-
-/** Of a limit this part is not used: requests sent at the end of a window may be counted in the next one. */
-export const SPARE = 0.01;
 
 /**
  * Counts a request, if there is room for it.

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.js';
+import { type ConcurrencyLimits, firstSize } from './governor-options.js';
 
 /** A request in flight. */
 export interface Slot {
@@ -6,17 +7,11 @@ export interface Slot {
   readonly round: number;
 }
 
-/** How many requests may be in flight. */
-export interface ConcurrencyRules {
-  /** Never more than this. */
-  readonly most: number;
-  /** Whether the window shrinks and grows with what the service takes. */
-  readonly adaptive: boolean;
+/** How many requests may be in flight, and by which time. */
+export interface ConcurrencyRules extends ConcurrencyLimits {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** An adaptive window begins here; a few processes of this size fit into the limit of a small org (35). */
-const FIRST_SIZE = 16;
 /** Time between two steps of growth. */
 const STEP_MS = 5000;
 /** Time between two attempts to go where it was too much before. */
@@ -40,7 +35,7 @@ export class ConcurrencyWindow {
   /** @param rules - how many */
   constructor(rules: ConcurrencyRules) {
     this.#rules = rules;
-    this.#size = rules.adaptive ? Math.min(FIRST_SIZE, rules.most) : rules.most;
+    this.#size = firstSize(rules);
     this.#changedAt = rules.clock.now();
   }
 

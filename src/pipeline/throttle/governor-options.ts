@@ -24,17 +24,54 @@ export interface GovernorOptions {
 
 const MOST_IN_FLIGHT = 75;
 
+/** An adaptive window begins here; a few processes of this size fit into the limit of a small org (35). */
+const FIRST_SIZE = 16;
+
+/** How many requests may be in flight. */
+export interface ConcurrencyLimits {
+  /** Never more than this. */
+  readonly most: number;
+  /** Whether the window shrinks and grows with what the service takes. */
+  readonly adaptive: boolean;
+}
+
+/** Rules that make sense. */
+export interface CheckedRules extends ConcurrencyLimits {
+  readonly maxCapacityPercent: number;
+}
+
+/**
+ * @param limits - how many requests may be in flight
+ * @returns how many may be at first
+ */
+export function firstSize({ most, adaptive }: ConcurrencyLimits): number {
+  return adaptive ? Math.min(FIRST_SIZE, most) : most;
+}
+
 /**
  * @param options - as given
  * @returns percentage and cap
  * @throws RangeError for a number that makes no sense
  */
-export function checkedRules({ maxCapacityPercent = 100, maxConcurrency = MOST_IN_FLIGHT }: GovernorOptions) {
+export function checkedRules(options: GovernorOptions): CheckedRules {
+  const { maxCapacityPercent = 100, maxConcurrency = MOST_IN_FLIGHT, adaptive = true } = options;
   if (!(maxCapacityPercent > 0 && maxCapacityPercent <= 100)) {
     throw new RangeError('`maxCapacityPercent` must be above 0 and at most 100');
   }
   if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0)) {
     throw new RangeError('`maxConcurrency` must be a whole number above 0');
   }
-  return { maxCapacityPercent, maxConcurrency };
+  return { maxCapacityPercent, most: maxConcurrency, adaptive };
 }
+
+/** Length of Okta's windows. Source: https://developer.okta.com/docs/reference/rate-limits/ */
+export const WINDOW_MS = 60_000;
+
+/** Servers that answer for one org may round the end of the same window differently. */
+export const SAME_WINDOW_S = 2;
+
+/** Up to this part of what may be used nobody waits; the rest is spread over the rest of the window. */
+export const AT_ONCE = 0.5;
+
+/** Of a limit this part is not used: requests sent at the end of a window may be counted in the next one. */
+export const SPARE = 0.01;

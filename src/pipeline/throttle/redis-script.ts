@@ -1,4 +1,4 @@
-import { AT_ONCE, SAME_WINDOW_S, SPARE, WINDOW_MS } from './bucket-window.js';
+import { AT_ONCE, SAME_WINDOW_S, SPARE, WINDOW_MS } from './governor-options.js';
 
 /** Learned limits are kept so long after their last use. */
 const KEPT_MS = 3_600_000;

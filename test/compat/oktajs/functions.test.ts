@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Emulator } from '../../../src/emulator.js';
 import { OktaAPI, type Result } from '../../../src/oktajs.js';
 import { addPeople, legacy, value } from './legacy.js';
 
@@ -134,6 +135,58 @@ const calls: readonly (readonly [string, Call])[] = [
   ['events.list', ({ events }, _, done) => events.list({ limit: 100 }, true, done)],
 ];
 
+/** What each function sends last, below `/api/v1`; of the events, without the query. */
+const SENT: Readonly<Record<string, string>> = {
+  'users.list': 'GET /users?q=ada&limit=1',
+  'users.get': 'GET /users/ada%40example.com',
+  'users.add': 'POST /users?activate=false',
+  'users.update': 'PUT /users/{user}',
+  'users.updatePartial': 'POST /users/{user}',
+  'users.getApps': 'GET /users/{user}/appLinks',
+  'users.getGroups': 'GET /users/{user}/groups',
+  'users.activate': 'POST /users/{other}/lifecycle/activate?sendEmail=false',
+  'users.deactivate': 'POST /users/{user}/lifecycle/deactivate',
+  'users.unlock': 'POST /users/{user}/lifecycle/unlock',
+  'users.resetPassword': 'POST /users/{user}/lifecycle/reset_password?sendEmail=false',
+  'users.expirePassword': 'POST /users/{user}/lifecycle/expire_password_with_temp_password',
+  'users.resetFactors': 'POST /users/{user}/lifecycle/reset_factors',
+  'users.forgotPasswordToken': 'POST /users/{user}/credentials/forgot_password?sendEmail=false',
+  'users.forgotPasswordRecovery': 'POST /users/{user}/credentials/forgot_password_recovery_question',
+  'users.changePassword': 'POST /users/{user}/credentials/change_password',
+  'users.changeRecoveryQuestion': 'POST /users/{user}/credentials/change_recovery_question',
+  'groups.add': 'POST /groups',
+  'groups.get': 'GET /groups/{group}',
+  'groups.list': 'GET /groups?q=Readers',
+  'groups.update': 'PUT /groups/{group}',
+  'groups.delete': 'DELETE /groups/{group}',
+  'groups.getUsers': 'GET /groups/{group}/users?limit=5',
+  'groups.addUser': 'PUT /groups/{group}/users/{user}',
+  'groups.removeUser': 'DELETE /groups/{group}/users/{user}',
+  'groups.getApps': 'GET /groups/{group}/apps',
+  'sessions.create': 'POST /sessions',
+  'sessions.validate': 'GET /sessions/{session}',
+  'sessions.extend': 'POST /sessions/{session}/lifecycle/refresh',
+  'sessions.close': 'DELETE /sessions/{session}',
+  'apps.add': 'POST /apps',
+  'apps.get': 'GET /apps/{app}',
+  'apps.list': 'GET /apps?limit=20',
+  'apps.update': 'PUT /apps/{app}',
+  'apps.delete': 'DELETE /apps/{app}',
+  'apps.activate': 'POST /apps/{app}/lifecycle/activate',
+  'apps.deactivate': 'POST /apps/{app}/lifecycle/deactivate',
+  'apps.assignUser': 'POST /apps/{app}/users',
+  'apps.getAssignedUser': 'GET /apps/{app}/users/{user}',
+  'apps.listUsersAssigned': 'GET /apps/{app}/users',
+  'apps.updateAppCredsForUser': 'POST /apps/{app}/users/{user}',
+  'apps.updateAppProfileForUser': 'POST /apps/{app}/users/{user}',
+  'apps.removeUser': 'DELETE /apps/{app}/users/{user}',
+  'apps.assignGroup': 'PUT /apps/{app}/groups/{group}',
+  'apps.getAssignedGroup': 'GET /apps/{app}/groups/{group}',
+  'apps.listGroupsAssigned': 'GET /apps/{app}/groups',
+  'apps.removeGroup': 'DELETE /apps/{app}/groups/{group}',
+  'events.list': 'GET /logs',
+};
+
 /** What comes back without content. */
 const SILENT = new Set([
   'groups.delete',
@@ -166,11 +219,29 @@ it('there are all 48 functions of the document', () => {
   expect(calls).toHaveLength(48);
 });
 
-it.each(calls)('%s tells its callback and its promise of success', async (name, call) => {
-  const { okta } = legacy();
-  const ids = await prepare(okta);
+/** An `OktaAPI` that tells what it sends, with names in place of ids. */
+function recorded(emulator: Emulator, ids: Ids) {
+  const sent: string[] = [];
+  const names = new Map(Object.entries(ids).map(([name, id]) => [id, `{${name}}`]));
+  const fetch: Emulator['fetch'] = (input, init) => {
+    const { pathname, search } = new URL(String(input));
+    const path = pathname
+      .replace('/api/v1', '')
+      .replace(/(?<=\/)\w{20,}/g, (id) => names.get(id) ?? (id.startsWith('00u') ? '{other}' : id));
+    sent.push(`${init?.method} ${path}${pathname.endsWith('/logs') ? '' : search}`);
+    return emulator.fetch(input, init);
+  };
+  const okta = new OktaAPI(emulator.token, 'acme', false, { fetch });
+  return { okta, sent };
+}
+
+it.each(calls)('%s sends what it is for, and tells its callback and its promise of success', async (name, call) => {
+  const { okta: maker, emulator } = legacy();
+  const ids = await prepare(maker);
+  const { okta, sent } = recorded(emulator, ids);
   const told: Told[] = [];
   const promised = await call(okta, ids, (result) => told.push(result));
+  expect(sent.at(-1)).toBe(SENT[name]);
   expect(told.at(-1)).toBe(promised);
   expect(promised).toMatchObject({ success: true });
   if (SILENT.has(name)) expect(promised).toEqual({ success: true, paged: false });

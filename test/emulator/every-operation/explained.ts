@@ -6,24 +6,15 @@ interface Explained {
 }
 
 const OTHER_SERVICE = 'another service would have to answer';
-const OTHER_KEY = 'the certificate that the documentation shows is of another key';
 const COOKIE = 'only the cookie of a browser tells which session is meant';
-const REFUSED = 'the service refuses such mappings, as recorded';
 const CONSENT = 'users consent when they sign in to an app, not through this API';
 const NO_GRANT = 'governance grants come from access requests, which the org does not have';
 
 /** Operations that the request of the documentation cannot lead to success with, and how they are refused. */
 export const EXPLAINED: Readonly<Record<string, Explained>> = {
-  getUserProvisioningConnectionJWKS: { status: 404, code: 'E0000007', why: 'the connection of the app has no keys' },
-  publishCsrFromApplication: { status: 400, code: 'E0000001', why: OTHER_KEY },
-  publishCsrForIdentityProvider: { status: 400, code: 'E0000001', why: OTHER_KEY },
-  verifyRpIdDomain: { status: 404, code: 'E0000007', why: 'a domain must be set before it can be verified' },
   verifyEventHook: { status: 400, code: 'E0000001', why: OTHER_SERVICE },
   executeInlineHook: { status: 502, code: 'E0000134', why: OTHER_SERVICE },
   getOperationStatus: { status: 404, code: 'E0000007', why: 'nothing here takes longer than its request' },
-  mapResourceToPolicy: { status: 400, code: 'E0000001', why: REFUSED },
-  getPolicyMapping: { status: 404, code: 'E0000007', why: REFUSED },
-  deletePolicyResourceMapping: { status: 404, code: 'E0000007', why: REFUSED },
   getRoleAssignmentGovernanceGrant: { status: 404, code: 'E0000007', why: NO_GRANT },
   getRoleAssignmentGovernanceGrantResources: { status: 404, code: 'E0000007', why: NO_GRANT },
   closeCurrentSession: { status: 404, code: 'E0000007', why: COOKIE },
@@ -31,6 +22,4 @@ export const EXPLAINED: Readonly<Record<string, Explained>> = {
   refreshCurrentSession: { status: 404, code: 'E0000007', why: COOKIE },
   getUserGrant: { status: 404, code: 'E0000007', why: CONSENT },
   revokeUserGrant: { status: 404, code: 'E0000007', why: CONSENT },
-  activateFactor: { status: 403, code: 'E0000107', why: 'the factor of the documentation is active at once' },
-  getFactorTransactionStatus: { status: 404, code: 'E0000007', why: 'an SMS has no transaction' },
 };

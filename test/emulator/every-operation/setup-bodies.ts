@@ -1,5 +1,3 @@
-import { operations } from './operations.js';
-
 // What is sent in place of what the documentation shows, where the documentation shows another kind of thing.
 
 const oauthClient = {
@@ -44,9 +42,9 @@ export const org2org = {
 };
 export const googleOtp = { key: 'google_otp', name: 'Google Authenticator' };
 export const webauthn = { key: 'webauthn', name: 'Security Key or Biometric' };
-export const resourceKey = {
-  ...Object(operations.get('addOAuth2ResourceServerJsonWebKey')?.request['oAuth2ResourceServerJsonWebKeyRequestBody']),
-  status: 'INACTIVE',
+export const keyOfDomain = {
+  type: 'webauthn',
+  settings: { rpId: { enabled: false, domain: { name: 'example.com' } } },
 };
 export const accessPolicy = { type: 'ACCESS_POLICY', name: 'Shop', description: 'How the shop is entered' };
 export const appAdmin = { type: 'APP_ADMIN' };
@@ -57,15 +55,6 @@ export const userWithPassword = {
   credentials: { password, recovery_question: { question: 'Who built it?', answer: 'Babbage' } },
 };
 export const staged = { profile: ada };
-export const key = {
-  kty: 'EC',
-  crv: 'P-256',
-  kid: 'shop',
-  use: 'sig',
-  status: 'ACTIVE',
-  x: 'bM7EAlYWstwo1di43Lcqfhu4H_cqgkbIHZ_fbyc6cEc',
-  y: 'vlJkYRhYKrX67FUNZDj6w7VG8qsljw4XFEEBdQ4i6Ec',
-};
 export const grant = { issuer: 'https://emulator.okta.test', scopeId: 'okta.users.read' };
 export const binding = {
   role: 'cr01a2b3c4D5e6F7g8h9',

@@ -1,4 +1,6 @@
+import { isObject } from '../../../src/emulator/org/json.js';
 import type { Client, Reply } from '../client.js';
+import { certificateFor, readSigningRequest } from '../signing-requests.js';
 import { type Operation, operations } from './operations.js';
 import type { Prepared, Step } from './setup.js';
 import { ada, FIRST_GROUP, org2org, password, SECOND_GROUP, userWithPassword } from './setup-bodies.js';
@@ -94,3 +96,58 @@ export async function enrollment(client: Client): Promise<Prepared> {
   const { body } = await client.post(path, request?.['authenticator']);
   return { path: { userId: SEEDED.userId, enrollmentId: String(Object(body).id) } };
 }
+
+/** What is mapped to a policy that collects signals of devices is another policy. */
+export async function signalCollection(client: Client): Promise<Prepared> {
+  const { body } = await client.post('/api/v1/policies', { type: 'DEVICE_SIGNAL_COLLECTION', name: 'Signals' });
+  const policyId = String(Object(body).id);
+  const [access] = elementsOf(await client.get('/api/v1/policies?type=ACCESS_POLICY'));
+  const resource = { resourceId: access?.['id'], resourceType: 'ACCESS_POLICY' };
+  const mapping = await client.post(`/api/v1/policies/${policyId}/mappings`, resource);
+  const mappingId = String(Object(mapping.body).id);
+  return { path: { policyId, mappingId }, request: { policyMappingRequest: resource } };
+}
+
+/** A factor that waits for the code that was sent to the user. */
+export async function pendingFactor(client: Client): Promise<Prepared> {
+  const factorId = await enrolled(client, operations.get('enrollFactor')?.request['body']);
+  const { passCode } = client.emulator.outbox().at(-1) ?? {};
+  return { path: { userId: SEEDED.userId, factorId }, request: { body: { passCode } } };
+}
+
+/** A question that waits on a device of the user. */
+export async function askedDevice(client: Client): Promise<Prepared> {
+  const factorId = await enrolled(client, { factorType: 'push', provider: 'OKTA' });
+  client.emulator.answerPush(SEEDED.userId, 'approve');
+  const { body } = await client.post(`${FACTORS}/${factorId}/verify`);
+  const transactionId = String(Object(body)._links.poll.href).split('/').at(-1) ?? '';
+  return { path: { userId: SEEDED.userId, factorId, transactionId } };
+}
+
+const FACTORS = `/api/v1/users/${SEEDED.userId}/factors`;
+
+async function enrolled(client: Client, factor: unknown): Promise<string> {
+  const { body } = await client.post(FACTORS, factor);
+  return String(Object(body).id);
+}
+
+/** What created the owner of signing keys. */
+const CREATED_BY = { '/api/v1/apps': 'createApplication', '/api/v1/idps': 'createIdentityProvider' } as const;
+
+/** An authority certified the key of a request. */
+export const certified =
+  (list: keyof typeof CREATED_BY, member: string) =>
+  async (client: Client): Promise<Prepared> => {
+    const { request } = operations.get(CREATED_BY[list]) ?? {};
+    const owner = await client.post(list, Object.values(request ?? {}).find(isObject));
+    const ownerId = String(Object(owner.body).id);
+    const credentials = `${list}/${ownerId}/credentials`;
+    const made = await client.post(
+      `${credentials}/csrs`,
+      operations.get('generateCsrForApplication')?.request['metadata'],
+    );
+    const other = await client.post(`${credentials}/keys/generate?validityYears=2`);
+    const { publicKey } = readSigningRequest(Object(made.body).csr);
+    const data = certificateFor(Object(other.body).x5c[0], publicKey);
+    return { path: { [member]: ownerId, csrId: Object(made.body).id }, request: { body: { name: 'shop.cer', data } } };
+  };

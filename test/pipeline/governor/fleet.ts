@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { systemClock } from '../../../src/clock.js';
 import { createEmulator } from '../../../src/emulator.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { quickClock } from './quick-clock.js';
 
 /** How a fleet of processes is set up. */
@@ -117,7 +117,7 @@ function sum(tallies: readonly Tally[]): Omit<Outcome, 'idealSeconds'> {
 
 /** Plain JavaScript starts quicker than four compilers do. */
 async function bundle(): Promise<string> {
-  const outfile = join(mkdtempSync(resolve('node_modules/.cache/governor-')), 'worker.mjs');
+  const outfile = join(temporaryFolder('node_modules/.cache'), 'worker.mjs');
   await build({
     entryPoints: [resolve('test/pipeline/governor/worker.ts')],
     bundle: true,

@@ -1,1 +1,1 @@
-export default { test: { include: ['*.spec.js'] } };
+export default { test: { include: ['vitest.spec.js'] } };

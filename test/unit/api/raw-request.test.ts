@@ -223,4 +223,53 @@ describe('client.paginate', () => {
     );
     await expect(client.paginate('/api/v1/new').toArray()).rejects.toThrow(/another origin/);
   });
+
+  const logs = (client: Client, query = '') => client.paginate<{ uuid: string }>(`/api/v1/logs${query}`);
+
+  /** Two events, then empty pages that lead to themselves, as the service does without an end time. */
+  const log: Answer = ({ url, headers }, response) => {
+    const Link = `<http://${headers.host}/api/v1/logs?after=1>; rel="next"`;
+    sendJson(response, page(url) === 1 ? [] : [{ uuid: 'a' }, { uuid: 'b' }], { headers: { Link } });
+  };
+
+  it.each(['', '?limit=2', '?sortOrder=ASCENDING&since=2026-01-01T00%3A00%3A00Z'])(
+    'ends at the first empty page of a System Log query without an end: %j',
+    async (query) => {
+      const { client, server } = await clientOf(log);
+      expect(await logs(client, query).toArray()).toEqual([{ uuid: 'a' }, { uuid: 'b' }]);
+      expect(server.requests).toHaveLength(2);
+      const list = logs(client, query);
+      expect([await list.next(), await list.next(), await list.next()]).toEqual([
+        { value: { uuid: 'a' }, done: false },
+        { value: { uuid: 'b' }, done: false },
+        { value: undefined, done: true },
+      ]);
+    },
+  );
+
+  it('goes on behind the empty page for a subscription to the System Log', async () => {
+    const { client, server } = await clientOf(log);
+    const errors: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      const subscription = logs(client).subscribe({ next: () => undefined, error: (error) => errors.push(error) });
+      const poll = setInterval(() => {
+        if (server.requests.length < 5 && errors.length === 0) return;
+        clearInterval(poll);
+        subscription.unsubscribe();
+        resolve();
+      }, 5);
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['?until=2026-01-01T00%3A00%3A00Z', '?sortOrder=DESCENDING'])(
+    'takes a next page that is the page itself for a fault where a System Log query has an end: %s',
+    async (query) => {
+      const { client } = await clientOf(log);
+      await expect(logs(client, query).toArray()).rejects.toThrow(/names itself as the next page/);
+      const [end = '', value = ''] = query.slice(1).split('=');
+      const list = client.paginate('/api/v1/logs', { query: { [end]: decodeURIComponent(value) } });
+      await expect(list.toArray()).rejects.toThrow(/names itself as the next page/);
+    },
+  );
 });

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { UserApi } from '../../../generated/management/apis/index.js';
 import { createConfiguration } from '../../../src/config/create-configuration.js';
 import { ConfigError } from '../../../src/errors/config-error.js';
 import { localServer, sendJson } from '../../support/local-server.js';
+import { suiteFolder } from '../../support/temporary-folder.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -19,8 +19,10 @@ const pkcs8 = ({ privateKey }: { privateKey: KeyObject }) =>
   String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
 const jwk = ({ privateKey }: { privateKey: KeyObject }) => privateKey.export({ format: 'jwk' });
 const encrypted = { format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' } as const;
+const folder = suiteFolder();
+let files = 0;
 const fileWith = (text: string) => {
-  const path = join(mkdtempSync(join(tmpdir(), 'okta-key-')), 'key.pem');
+  const path = join(folder, `${++files}.pem`);
   writeFileSync(path, text);
   return path;
 };

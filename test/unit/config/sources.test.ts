@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { createConfiguration } from '../../../src/config/create-configuration.js
 import type { ConfigurationOptions } from '../../../src/config/options.js';
 import { environmentNames, type SettingName, settingNames, settings } from '../../../src/config/settings.js';
 import { ConfigError } from '../../../src/errors/config-error.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const EXAMPLES: Readonly<Record<string, readonly [text: string, value: unknown]>> = {
   text: ['some text', 'some text'],
@@ -19,12 +19,13 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, value: unknown]>
   port: ['8080', 8080],
   percent: ['80', 80],
   automatic: ['Auto', 'auto'],
+  level: ['WARNING', 'warn'],
   mode: ['PrivateKey', 'PrivateKey'],
   key: ['{"kty":"RSA"}', '{"kty":"RSA"}'],
 };
 
 function yamlFile(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'okta-yaml-')), 'okta.yaml');
+  const path = join(temporaryFolder(), 'okta.yaml');
   writeFileSync(path, text);
   return path;
 }
@@ -35,7 +36,7 @@ describe('the environment', () => {
   const spellings = settingNames.flatMap((name) => environmentNames(name).map((variable) => [variable, name] as const));
 
   it.each(spellings)('%s gives %s', (variable, name) => {
-    const [text, value] = EXAMPLES[settings[name].kind] ?? [];
+    const [text, value] = EXAMPLES[settings[name]] ?? [];
     expect(sourcedValue(name, { environment: { [variable]: text } })).toEqual({ value, source: variable });
   });
 
@@ -138,7 +139,7 @@ describe('a file', () => {
   });
 
   it('that cannot be read is a fault, one that is not there is none', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'okta-yaml-'));
+    const folder = temporaryFolder();
     mkdirSync(join(folder, 'okta.yaml'));
     expect(collect({ yamlFiles: [join(folder, 'okta.yaml')], environment: {} }).faults).toMatchObject([
       { reason: expect.stringContaining('cannot be read') },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../../src/client.js';
 import type { ConfigurationOptions } from '../../../src/config/options.js';
+import type { Middleware } from '../../../src/http/message.js';
 import { type DirectoryServer, directoryServer } from '../../support/directory-server.js';
 import { sendJson } from '../../support/local-server.js';
 import { manualClock } from '../../support/manual-clock.js';
@@ -42,6 +43,47 @@ describe('a resource that was read', () => {
     expect(readings.map(titleOf)).toEqual(['v1', 'changed', 'v1']);
     const { response } = await users.getUser(ADA).withResponse();
     expect(() => Object.assign(response.headers, { 'x-own': 'value' })).toThrow(TypeError);
+  });
+
+  it('is what a step of the caller made of it', async () => {
+    const { server } = await setUp();
+    let count = 0;
+    const middleware: Middleware[] = [
+      async (request, next) => {
+        const response = await next(request);
+        const text = (await response.text()).replace('v1', `made ${++count}`);
+        return { ...response, text: async () => text };
+      },
+    ];
+    const { userApi } = client(server, { middleware });
+    const readings = [await userApi.getUser(ADA), await userApi.getUser(ADA), await userApi.getUser(ADA)];
+    expect(readings.map(titleOf)).toEqual(['made 1', 'made 2', 'made 3']);
+  });
+
+  it('has dates for methods that know of them, and texts for raw requests', async () => {
+    const { server } = await setUp();
+    const ada = client(server);
+    const created = '2026-01-31T08:00:00.000Z';
+    const self = { href: `${server.url}/api/v1/groups/00g-1` };
+    server.instead.push((_seen, response) => sendJson(response, { id: '00g-1', created, _links: { self } }));
+    const path = '/api/v1/groups/00g-1';
+    for (let time = 0; time < 3; time++) {
+      expect((await ada.groupApi.getGroup({ groupId: '00g-1' })).created).toEqual(new Date(created));
+      expect(await ada.request({ path })).toMatchObject({ created });
+    }
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('may be nested more deeply than the stack allows', async () => {
+    const { server } = await setUp();
+    const { groupApi } = client(server);
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const text = `{"id":"00g-1","_links":{"self":{"href":"${server.url}/api/v1/groups/00g-1"}},"deep":${deep}}`;
+    server.instead.push((_seen, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(text));
+    for (let time = 0; time < 3; time++) {
+      expect(await groupApi.getGroup({ groupId: '00g-1' })).toMatchObject({ id: '00g-1' });
+    }
+    expect(server.requests).toHaveLength(1);
   });
 
   it('may be one without a self link, if its URL ends with its id', async () => {

@@ -29,7 +29,7 @@ export const applications: Samples = {
     },
     subjectAltNames: { dnsNames: ['login.example.com'] },
   },
-  OAuth2ClientJsonWebKeyECRequest: { kty: 'EC', kid: KEY_ID, status: 'ACTIVE', x: made, y: made },
+  OAuth2ClientJsonWebKeyECRequest: { kty: 'EC', crv: 'P-256', kid: KEY_ID, status: 'ACTIVE', x: made, y: made },
   OAuth2ClientJsonWebKeyRsaRequest: { kty: 'RSA', kid: KEY_ID, status: 'ACTIVE', e: made, n: made },
   OAuth2ClientSecretRequestBody: { client_secret: made, status: 'ACTIVE' },
   FederatedClaimRequestBody: { name: 'department', expression: 'appuser.department' },
@@ -49,5 +49,5 @@ export const applications: Samples = {
   PostAPIServiceIntegrationInstanceRequest: { type: 'acme_siem', grantedScopes: ['okta.logs.read'] },
   ClientPrivilegesSetting: { clientPrivilegesSetting: false },
   IdPCertificateCredential: { x5c: [CERTIFICATE_BASE64] },
-  IdPKeyCredential: { kty: 'RSA', use: 'sig', kid: '7c9e6679-7425-40de-944b-e07fc1f90ae7', x5c: [CERTIFICATE_BASE64] },
+  IdPKeyCredential: { kty: 'EC', use: 'sig', kid: '7c9e6679-7425-40de-944b-e07fc1f90ae7', x5c: [CERTIFICATE_BASE64] },
 };

@@ -47,7 +47,7 @@ export const authorization: Samples = {
     kid: KEY_ID,
     kty: 'RSA',
     use: 'enc',
-    status: 'ACTIVE',
+    status: 'INACTIVE',
     e: made,
     n: made,
   },

@@ -27,7 +27,7 @@ export const policies: Samples = {
     policyTypes: ['ACCESS_POLICY'],
     policyContext: { user: { id: id('00u') }, groups: { ids: [id('00g')] }, ip: made },
   },
-  PolicyMappingRequest: { resourceId: id('0oa'), resourceType: 'ACCESS_POLICY' },
+  PolicyMappingRequest: { resourceId: id('rst', true), resourceType: 'ACCESS_POLICY' },
   IPNetworkZone: {
     type: 'IP',
     name: 'Berlin office',
