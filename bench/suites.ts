@@ -54,7 +54,15 @@ export const suites: readonly Suite[] = [
       { name: 'resident memory over the start while 200,000 users are read, with prefetch', unit: 'MB', limit: 80 },
     ],
   },
-  { name: 'cold', file: 'bench/package/cold.ts', limits: [] },
+  {
+    name: 'cold',
+    file: 'bench/package/cold.ts',
+    limits: [
+      { name: 'load everything: incumbent / ours by import', unit: '×', limit: 15, isLeast: true },
+      { name: 'load everything: incumbent / ours by require', unit: '×', limit: 15, isLeast: true },
+      { name: 'process start to first answer: incumbent / ours', unit: '×', limit: 5, isLeast: true },
+    ],
+  },
   {
     name: 'calls',
     file: 'bench/package/calls.ts',

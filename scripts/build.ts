@@ -13,6 +13,7 @@ import { migrateCommand } from './lib/package/migrate-command.js';
 import { portableTwins, twinFiles } from './lib/package/portable-twins.js';
 import { type Lock, sbom } from './lib/package/sbom.js';
 import { sdkApart } from './lib/package/sdk-apart.js';
+import { withoutComments } from './lib/package/without-comments.js';
 
 /** Doors of the package: `src/<name>.ts` becomes `dist/<name>.js` and `dist/<name>.cjs`. */
 const DOORS = ['index', 'emulator', 'polyfill'];
@@ -44,12 +45,18 @@ async function main(): Promise<void> {
       ...shared,
       outdir: out,
       entryPoints: [...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk', 'core'].map(source), ...twinFiles()],
-      plugins: [portableTwins(), sdkApart(), emulatorApart(), coreApart()],
+      plugins: [portableTwins(), sdkApart(), emulatorApart(), coreApart(), withoutComments()],
       format: 'esm',
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
     }),
-    build({ ...shared, ...commonJs(), outdir: out, entryPoints: DOORS.map(source), plugins: [emulatorApart()] }),
+    build({
+      ...shared,
+      ...commonJs(),
+      outdir: out,
+      entryPoints: DOORS.map(source),
+      plugins: [emulatorApart(), withoutComments()],
+    }),
     build({ ...shared, ...commonJs(), outdir: out, ...constructorDoor() }),
     build({ ...shared, ...commonJs(), ...emulatorFile(out) }),
     build({ ...shared, ...migrateCommand(out) }),

@@ -8,14 +8,25 @@ const loads = [
   ['incumbent', 'require', 'incumbent'],
 ] as const;
 
+const took = new Map<string, number>();
 for (const [who, how, what] of loads) {
   const { milliseconds = Number.NaN, heapMegabytes = Number.NaN } = measure('import', how, what);
   record(`${how} everything: ${who}`, 'ms', milliseconds);
   record(`${how} everything, heap: ${who}`, 'MB', heapMegabytes);
+  took.set(`${how} ${who}`, milliseconds);
 }
+const before = took.get('require incumbent') ?? Number.NaN;
+record('load everything: incumbent / ours by import', '×', before / (took.get('import ours') ?? Number.NaN));
+record('load everything: incumbent / ours by require', '×', before / (took.get('require ours') ?? Number.NaN));
 
 await withServer(async (url) => {
-  for (const who of ['ours', 'incumbent', 'undici']) {
-    record(`process start to first answer: ${who}`, 'ms', await elapsed(() => measure('first-call', who, url)));
-  }
+  const first = async (who: string) => {
+    const milliseconds = await elapsed(() => measure('first-call', who, url));
+    record(`process start to first answer: ${who}`, 'ms', milliseconds);
+    return milliseconds;
+  };
+  const ours = await first('ours');
+  const incumbent = await first('incumbent');
+  await first('undici');
+  record('process start to first answer: incumbent / ours', '×', incumbent / ours);
 });

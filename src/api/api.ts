@@ -60,11 +60,11 @@ export abstract class Api {
    */
   protected list<A, T>(method: string, members?: object, options?: CallOptions): ListPromise<A, T> {
     const configuration = this.#configuration;
-    const call = this.#call(method, members, options);
+    // Most lists are sent when they are read, the very first call when what it needs is there.
+    const call = later(this.#call(method, members, options));
     const calls = this.#calls();
     if (!(calls instanceof Promise)) return calls.listOf<A, T>(call, configuration);
-    const kept = later(call);
-    return laterList(calls.then(({ listOf }) => ({ list: listOf<A, T>(kept, configuration) })));
+    return laterList(calls.then(({ listOf }) => ({ list: listOf<A, T>(call, configuration) })));
   }
 
   #call(method: string, members: object = {}, options: CallOptions = {}): Call {

@@ -2,12 +2,13 @@
  * Copies what is to be sent later, so that what the caller does to it meanwhile changes nothing.
  *
  * @param value - a request object
- * @returns the same with plain objects and arrays of its own; everything else in it, such as a file, is the same
+ * @returns the same with plain objects, arrays and dates of its own; everything else in it, such as a file, is the same
  */
 export function snapshot<T>(value: T): T {
   const copies = new Map<unknown, unknown>();
   const copyOf = (inner: unknown): unknown => {
     const kind = kindOf(inner);
+    if (kind === Date.prototype) return new Date(inner as Date);
     if (kind === undefined) return inner;
     const known = copies.get(inner);
     if (known !== undefined) return known;
@@ -24,8 +25,11 @@ export function snapshot<T>(value: T): T {
 
 const OWN = { configurable: true, enumerable: true, writable: true };
 
-/** What plain objects and arrays come from; of other things nobody knows how to copy them. */
-function kindOf(value: unknown): object | undefined {
-  const kind: unknown = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
-  return kind === Object.prototype || kind === Array.prototype ? (kind as object) : undefined;
+const KINDS: readonly unknown[] = [Object.prototype, Array.prototype, Date.prototype];
+
+/** What plain objects, arrays and dates come from; of other things nobody knows how to copy them. */
+function kindOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const kind: unknown = Object.getPrototypeOf(value) ?? Object.prototype;
+  return KINDS.includes(kind) ? kind : undefined;
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/config-error.js';
+import { unlessAborted } from '../errors/unless-aborted.js';
 import type { HttpRequest, Middleware } from '../http/message.js';
 
 /** What goes into the `Authorization` header: a scheme, and a credential or a function that gets a fresh one. */
@@ -19,7 +20,8 @@ export function authorization({ scheme, token }: Credential): Middleware {
     return { ...request, headers: { ...request.headers, Authorization: `${scheme} ${text}` } };
   };
   if (typeof token === 'string') return (request, next) => next(withToken(request, token));
-  return async (request, next) => next(withToken(request, checked(await token())));
+  const fresh = async () => checked(await token());
+  return async (request, next) => next(withToken(request, await unlessAborted(request, fresh())));
 }
 
 /** A token that is none would be sent as `Bearer undefined`, or split the header. */

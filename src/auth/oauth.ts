@@ -27,13 +27,13 @@ export function oauth({ source, prover, skewMs }: OAuthParts): Middleware {
       const isNonceNew = prover.learn(request.url, response);
       return { response, wantsNonce: isNonceNew && challenge(response).includes('use_dpop_nonce') };
     };
-    const token = await source.get(request.signal);
+    const token = await source.get(request);
     const { response, wantsNonce } = await attempt(token);
     if (response.status !== 401) return response;
     if (wantsNonce) return (await attempt(token)).response;
     const refusal = await refusalIn(response);
     if (!refusal.ofToken) return refusal.response;
-    return (await attempt(await source.replace(token, request.signal))).response;
+    return (await attempt(await source.replace(token, request))).response;
   };
 
   async function authorized(request: HttpRequest, { type, value }: AccessToken): Promise<HttpRequest> {

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.js';
+import { unlessAborted } from '../errors/unless-aborted.js';
+import type { HttpRequest } from '../http/message.js';
 import type { AccessToken } from './access-token.js';
 import type { TokenStore } from './token-store.js';
 import { storedToken } from './token-store.js';
@@ -37,14 +39,14 @@ export class TokenSource {
   }
 
   /**
-   * @param signal - ends the wait of this caller, not the request, which others may wait for
+   * @param request - that needs it; its signal ends the wait, not the request for the token, which others may wait for
    * @returns a token that is good for now
-   * @throws {@link OAuthError}, {@link ConnectionError}, or the signal's reason
+   * @throws {@link OAuthError}, {@link ConnectionError}, {@link AbortError}
    */
-  async get(signal?: AbortSignal): Promise<AccessToken> {
+  async get(request: HttpRequest): Promise<AccessToken> {
     const current = this.#current;
     const now = this.#parts.clock.now();
-    if (current === undefined || current.expiresAt - now < LEAST_LIFE_MS) return unlessAborted(this.#renew(), signal);
+    if (current === undefined || current.expiresAt - now < LEAST_LIFE_MS) return unlessAborted(request, this.#renew());
     const isOld = now - current.issuedAt > (current.expiresAt - current.issuedAt) * FRESH_PART;
     if (isOld && now >= this.#pausedUntil) this.#renewInBackground();
     return current;
@@ -54,12 +56,12 @@ export class TokenSource {
    * Replaces a token that the service refused, unless that has happened already.
    *
    * @param rejected - the token
-   * @param signal - ends the wait of this caller
+   * @param request - that was refused; its signal ends the wait
    * @returns another token
    */
-  async replace(rejected: AccessToken, signal?: AbortSignal): Promise<AccessToken> {
+  async replace(rejected: AccessToken, request: HttpRequest): Promise<AccessToken> {
     if (this.#current?.value === rejected.value) this.#current = undefined;
-    return this.#current ?? unlessAborted(this.#renew(rejected), signal);
+    return this.#current ?? unlessAborted(request, this.#renew(rejected));
   }
 
   #renew(rejected?: AccessToken): Promise<AccessToken> {
@@ -85,14 +87,4 @@ export class TokenSource {
     if (!isNew && token.type === 'Bearer') await store?.set(storeKey, { ...token, type: 'Bearer' });
     return token;
   }
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

@@ -8,7 +8,7 @@ import { watchAttempts, watchCalls } from '../pipeline/hooks/watch.js';
 import { retrying } from '../pipeline/retry/retry.js';
 import { timeLimit } from '../pipeline/time-limit.js';
 import { userAgent } from '../pipeline/user-agent.js';
-import { platformLogger } from '../platform/warn.js';
+import { unfailing } from '../platform/warn.js';
 import type { Checked } from './check.js';
 import { callLimit, limitsIn } from './limits.js';
 import type { Watching } from './logging.js';
@@ -38,10 +38,9 @@ export interface PipelineParts extends Checked {
  */
 export async function assemble(parts: PipelineParts): Promise<Handler> {
   const { options, settings, clock } = parts;
-  const { logger = platformLogger } = options;
   const limits = limitsIn(settings);
   const { hooks, watchCache } = await watchingBy(parts);
-  const announcer = new Announcer(hooks, logger);
+  const announcer = new Announcer(hooks, unfailing(options.logger));
   const watched = watchCalls(announcer, clock);
   const network = networkOf(parts);
   const agent = userAgent(userAgentText(settings.userAgent?.value));

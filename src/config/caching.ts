@@ -5,7 +5,7 @@ import { customCaching } from '../pipeline/cache/custom.js';
 import { type Identify, identifyBy } from '../pipeline/cache/identity.js';
 import { MemoryStore } from '../pipeline/cache/memory-store.js';
 import { type CacheStore, storeOfManager } from '../pipeline/cache/store.js';
-import { platformLogger } from '../platform/warn.js';
+import { unfailing } from '../platform/warn.js';
 import type { Credential } from './credential.js';
 import type { Settings } from './layers.js';
 import type { ConfigurationOptions } from './options.js';
@@ -38,7 +38,7 @@ export function cacheOf({ settings, options, credential, clock }: CacheSettings)
       ttiMs: milliseconds(settings['cache.defaultTti']?.value ?? 0),
       coalesce: options.cache?.coalesce === true,
       clock,
-      logger: options.logger ?? platformLogger,
+      logger: unfailing(options.logger),
     }),
   ];
 }

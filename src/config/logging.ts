@@ -3,7 +3,7 @@ import type { Middleware } from '../http/message.js';
 import type { Hooks } from '../pipeline/hooks/events.js';
 import { loggedCache, loggingHooks, type WriteLine } from '../pipeline/log/call-log.js';
 import { print } from '../platform/print.js';
-import { type Logger, type LogLevel, logLevels } from '../platform/warn.js';
+import { type Logger, type LogLevel, logLevels, withoutFail } from '../platform/warn.js';
 import type { Settings } from './layers.js';
 import type { ConfigurationOptions } from './options.js';
 
@@ -40,13 +40,6 @@ function writer(logger: Logger): WriteLine {
     if (typeof logger[level] === 'function') logger[level](line);
     else logger.warn(line);
   };
-}
-
-/** No call fails because nobody can be told about it. */
-function withoutFail(work: () => void): void {
-  try {
-    work();
-  } catch {}
 }
 
 /** What a hook of the user returns is what counts, as the promise in it may fail. */

@@ -41,7 +41,8 @@ export function networkOf({ options, settings, proxies, clock }: NetworkParts): 
   const isOwn = own !== undefined || agent !== undefined;
   const { attempt } = limitsIn(settings);
   const timer = attemptTimer(attempt, clock);
-  const transport = own ?? defaultTransport({ tls, agent, proxyFor: proxiesFor(proxies), timer });
+  const transport =
+    own ?? defaultTransport({ tls, agent, proxyFor: proxiesFor(proxies), timer, most: most || undefined });
   return {
     steps: [
       ...(isOwn || most === 0 ? [] : [slots(most)]),

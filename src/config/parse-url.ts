@@ -1,4 +1,6 @@
-import urlParse from 'url-parse';
+import type urlParse from 'url-parse';
+import { builtin } from '../platform/builtin.js';
+import { parseUrl as parseByPlatform } from './parse-url.portable.js';
 
 /** Parts of a URL. */
 export interface UrlParts {
@@ -23,12 +25,27 @@ export interface UrlParts {
  * @see https://github.com/unshiftio/url-parse
  */
 export function parseUrl(text: string): UrlParts | undefined {
+  const parse = urlParser();
+  if (parse === undefined) return parseByPlatform(text);
   try {
     // The second argument keeps it from resolving against the page that a browser shows.
-    const { protocol, username, password, host, hostname, pathname, query, hash } = urlParse(text, {});
+    const { protocol, username, password, host, hostname, pathname, query, hash } = parse(text, {});
     return { protocol, username, password, host, hostname, pathname, query: String(query), hash };
   } catch {
     // A user name with a percent sign that encodes nothing.
+    return undefined;
+  }
+}
+
+/**
+ * It is required, not imported: an import of the SDK would take a quarter longer. Programs that were bundled into one
+ * file may have left it behind.
+ */
+function urlParser(): typeof urlParse | undefined {
+  const require = builtin('node:module')?.createRequire(import.meta.url ?? `${process.cwd()}/`);
+  try {
+    return require?.('url-parse') as typeof urlParse;
+  } catch {
     return undefined;
   }
 }

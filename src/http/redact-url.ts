@@ -1,7 +1,7 @@
 import { REDACTED } from './headers.js';
 
 const SECRET_QUERY =
-  /([?&](?:[a-z_]*token|sessiontoken|code|client_secret|client_assertion|password|passcode|sid|state)=)[^&#]*/gi;
+  /([?&](?:[a-z_]*token|id_token_hint|[a-z_]*secret|[a-z_]*assertion|api_?key|code|code_verifier|otp|password|passcode|sid|state)=)[^&#]*/gi;
 
 /**
  * A URL that may be printed: values of query parameters that carry credentials are masked.

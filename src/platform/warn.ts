@@ -25,3 +25,20 @@ export const platformLogger: Logger = {
     } else console.warn(message);
   },
 };
+
+/**
+ * A logger for what goes wrong in calls: none fails because nobody can be told about it.
+ *
+ * @param logger - of the user, which may throw
+ * @returns one that warns and does not
+ */
+export function unfailing(logger: Logger = platformLogger): Logger {
+  return { warn: (message) => withoutFail(() => logger.warn(message)) };
+}
+
+/** @param work - what may fail unnoticed */
+export function withoutFail(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}

@@ -32,6 +32,8 @@ export interface Connections {
   readonly agent?: AgentSetting | undefined;
   /** The proxy for a URL, if it has one. */
   readonly proxyFor?: ((url: URL) => ProxyServer | undefined) | undefined;
+  /** Connections to a host at a time; any number unless given. Whoever sends must not send more at a time. */
+  readonly most?: number | undefined;
   /** Ends attempts that take too long. */
   readonly timer?: AttemptTimer | undefined;
 }

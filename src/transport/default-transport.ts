@@ -29,6 +29,6 @@ export function defaultTransport(connections: Connections = {}): Transport {
   const isPlain = connections.agent === undefined && connections.proxyFor === undefined;
   // They have their own `node:http`, made for them; undici is made for that of Node.
   const isNodeItself = versions['bun'] === undefined && versions['deno'] === undefined;
-  const send = isPlain && isNodeItself ? warming(atOnce, () => undiciTransport(connections)) : atOnce;
+  const send = isPlain && isNodeItself ? warming(atOnce, () => undiciTransport(connections)) : atOnce.send;
   return { send, keepsTime: true };
 }

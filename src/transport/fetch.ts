@@ -3,6 +3,7 @@ import { RedirectError } from '../errors/redirect-error.js';
 import { HttpHeaders } from '../http/headers.js';
 import type { Handler, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
+import { loadedOnce } from '../loaded-once.js';
 
 /** What `fetch` functions are called with. */
 export interface FetchInit {
@@ -34,14 +35,13 @@ interface Loosely {
  * A transport of a `fetch` function. Redirects are not followed; bodies are read whole.
  *
  * @param load - gives the function when the first request is sent
- * @returns a handler that sends requests as they are
+ * @returns a handler that sends requests as they are; a function that could not be got is asked for again
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function fetchTransport(load: () => FetchLike | Promise<FetchLike>): Handler {
-  let loaded: FetchLike | Promise<FetchLike> | undefined;
+  const loaded = loadedOnce(async () => load());
   return async (request) => {
-    loaded ??= load();
-    const fetch = await loaded;
+    const fetch = await loaded();
     try {
       const answer = await fetch(request.url, init(request));
       const response = await complete(answer);

@@ -3,13 +3,15 @@ import type { Socket } from 'node:net';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/network-errors.js';
 import { ProxyError } from '../errors/proxy-error.js';
 import { HttpHeaders } from '../http/headers.js';
-import type { AttemptTimer, Handler, HttpRequest, HttpResponse } from '../http/message.js';
+import type { AttemptTimer, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
 import type { Connections } from './connections.js';
-import { ACCEPTED_ENCODINGS, decodeContent } from './content-encoding.js';
+import { decodeContent } from './content-encoding.js';
 import { LARGEST_HEADERS } from './limits.js';
 import { type Route, type Router, routerFor } from './route.js';
-import { ABANDONED } from './tunnel.js';
+import { ABANDONED, isOpen } from './tunnel.js';
+import type { Retiring } from './warming.js';
+import { wireHeaders } from './wire-headers.js';
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -18,16 +20,20 @@ const PROXY_AUTHENTICATION_REQUIRED = 407;
  * attempt like any other. Redirects are not followed.
  *
  * @param connections - how hosts are reached
- * @returns a handler that sends requests as they are
+ * @returns sends requests as they are, until another transport takes over
  * @see https://nodejs.org/api/http.html
  */
-export function nodeHttpTransport(connections: Connections = {}): Handler {
+export function nodeHttpTransport(connections: Connections = {}): Retiring {
   let router: Promise<Router> | undefined;
-  return async (request) => {
-    router ??= routerFor(connections);
-    const route = await router;
-    const url = new URL(request.url);
-    return send({ request, url, route: await route(url), timer: connections.timer, progress: { isSent: false } });
+  return {
+    send: async (request) => {
+      router ??= routerFor(connections);
+      const { routeTo } = await router;
+      const url = new URL(request.url);
+      return send({ request, url, route: await routeTo(url), timer: connections.timer, progress: { isSent: false } });
+    },
+    // Certificates that cannot be read are told to those who call.
+    retire: () => void router?.then(({ retire }) => retire()).catch(() => undefined),
   };
 }
 
@@ -109,12 +115,13 @@ function heedProxy(outgoing: ClientRequest, { request, route }: Sending, fail: (
   });
 }
 
-function start({ request: { method, headers, body }, url, route: { request, options } }: Sending): ClientRequest {
+function start({ request: asked, url, route: { request, options } }: Sending): ClientRequest {
+  const { method, body } = asked;
   const length = body === undefined ? undefined : { 'Content-Length': String(Buffer.byteLength(body)) };
   return request(url, {
     ...options,
     method,
-    headers: { 'Accept-Encoding': ACCEPTED_ENCODINGS, ...headers, ...length, ...options.headers },
+    headers: { ...wireHeaders(asked), ...length, ...options.headers },
     maxHeaderSize: LARGEST_HEADERS,
   });
 }
@@ -143,7 +150,7 @@ function receive(incoming: IncomingMessage, take: (received: Received) => void, 
 
 /** What a proxy that opens no tunnel means: that this user may not, or that it cannot just now. */
 function refusalOf(request: HttpRequest, { proxy }: Route, status: number): Error | undefined {
-  if (status === 200 || proxy === undefined) return undefined;
+  if (isOpen(status) || proxy === undefined) return undefined;
   if (status < 500) return new ProxyError(request, proxy.host, status);
   return new Error(`The proxy ${proxy.host} could not connect, it answered ${status}`);
 }

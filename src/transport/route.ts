@@ -13,8 +13,12 @@ export interface Route {
   readonly proxy?: ProxyServer;
 }
 
-/** Finds the way to a URL. */
-export type Router = (url: URL) => Promise<Route>;
+/** Finds the ways to URLs. */
+export interface Router {
+  routeTo(this: void, url: URL): Promise<Route>;
+  /** Keeps no connection any more that goes straight to a host. */
+  retire(this: void): void;
+}
 
 /**
  * Prepares the ways that requests go: straight, through a proxy, or by agents of the caller. Idle connections are kept
@@ -34,12 +38,12 @@ export async function routerFor({ tls, agent, proxyFor }: Connections): Promise<
   const tunnels = new Map<string, Promise<Agent>>();
 
   const tunnelFor = (proxy: ProxyServer) => {
-    const known = tunnels.get(proxy.host) ?? tunnelThrough(proxy, { ...pool, secureContext: undefined });
+    const known = tunnels.get(proxy.host) ?? tunnelThrough(proxy, pool);
     tunnels.set(proxy.host, known);
     return known;
   };
 
-  return async (url) => {
+  const routeTo = async (url: URL): Promise<Route> => {
     const isSecure = url.protocol === 'https:';
     const send = isSecure ? https.request : http.request;
     const tlsOptions = isSecure ? secured : {};
@@ -52,6 +56,12 @@ export async function routerFor({ tls, agent, proxyFor }: Connections): Promise<
     const { request: toProxy } = proxy.isSecure ? https : http;
     return { request: toProxy, options: forwarded(url, proxy, straight), proxy };
   };
+  return { routeTo, retire: () => Object.values(straight).forEach(retire) };
+}
+
+function retire(agent: Agent): void {
+  agent.maxFreeSockets = 0;
+  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
 type Straight = Readonly<Record<'http:' | 'https:', Agent>>;

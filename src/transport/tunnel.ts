@@ -1,15 +1,9 @@
-import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import type { AgentOptions } from 'node:https';
+import type { Agent, AgentOptions, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProxyServer } from './proxy-server.js';
 
 /** A request that ends before it has a connection tells it by this event: Node does not close it until it has one. */
 export const ABANDONED = 'abandoned';
-
-/** How long an idle connection is kept, and whom the proxy's own certificate may come from. */
-export interface TunnelOptions extends Pick<AgentOptions, 'keepAlive' | 'timeout'> {
-  readonly secureContext: AgentOptions['secureContext'];
-}
 
 /** Where a connection shall lead. */
 interface Target {
@@ -28,19 +22,18 @@ interface SocketMaker {
  * Connections to secure hosts through a proxy: Node's own agent, with its pool, over sockets that the proxy opened.
  *
  * @param proxy - where it is
- * @param options - of its connections
+ * @param pool - how long idle connections are kept
  * @returns an agent; requests hear of the proxy's answer by the event `proxyConnect`
  * @see RFC 9110, section 9.3.6
  */
-export async function tunnelThrough(proxy: ProxyServer, options: TunnelOptions): Promise<Agent> {
+export async function tunnelThrough(proxy: ProxyServer, pool: AgentOptions): Promise<Agent> {
   const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
-  const { secureContext, ...pool } = options;
   const { request: send } = proxy.isSecure ? https : http;
   const agent = new https.Agent(pool) as unknown as Agent & SocketMaker;
   const createSocket = agent.createSocket.bind(agent);
 
   agent.createSocket = (request, target, done) => {
-    const asking = send({ ...callTo(proxy, target), ...(secureContext && { secureContext }) });
+    const asking = send(callTo(proxy, target));
     const giveUp = () => asking.destroy(new Error('aborted'));
     request.once(ABANDONED, giveUp);
     asking.once('error', done);
@@ -48,13 +41,23 @@ export async function tunnelThrough(proxy: ProxyServer, options: TunnelOptions):
       request.off(ABANDONED, giveUp);
       asking.off('error', done);
       request.emit('proxyConnect', answer);
-      if (answer.statusCode === 200) return createSocket(request, { ...target, socket }, done);
+      if (isOpen(answer.statusCode)) return createSocket(request, { ...target, socket }, done);
       socket.destroy();
       done(new Error(`The proxy ${proxy.host} answered ${answer.statusCode}`));
     });
     asking.end();
   };
   return agent;
+}
+
+/**
+ * Whether a proxy has opened the tunnel: by any status of success.
+ *
+ * @param status - of its answer to `CONNECT`
+ * @see RFC 9110, section 9.3.6
+ */
+export function isOpen(status = 0): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Credentials travel as a header: in a URL they would show up where URLs are printed. */

@@ -4,9 +4,10 @@ import { HttpHeaders } from '../http/headers.js';
 import type { AttemptTimer, Handler, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
 import type { Connections } from './connections.js';
-import { ACCEPTED_ENCODINGS, decodeContent } from './content-encoding.js';
+import { decodeContent } from './content-encoding.js';
 import { IDLE_MS, LARGEST_HEADERS } from './limits.js';
 import { secureContextOf } from './secure-context.js';
+import { wireHeaders } from './wire-headers.js';
 
 /** A connection that takes longer never comes; a process must not wait for it when nobody else does. */
 const CONNECT_MS = 10_000;
@@ -19,18 +20,38 @@ const CONNECT_MS = 10_000;
  * @returns a handler that sends requests as they are
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
-export async function undiciTransport({ tls, timer }: Connections = {}): Promise<Handler> {
+export async function undiciTransport({ tls, timer, most }: Connections = {}): Promise<Handler> {
   const { default: Agent } = await import('undici/lib/dispatcher/agent.js');
   const secured = tls === undefined ? {} : { secureContext: await secureContextOf(tls) };
   const agent = new Agent({
     connect: { timeout: CONNECT_MS, ...secured },
+    ...(most !== undefined && { connections: most }),
     maxHeaderSize: LARGEST_HEADERS,
     keepAliveTimeout: IDLE_MS,
+    keepAliveMaxTimeout: IDLE_MS,
     // How long an attempt may take is decided elsewhere.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
   return (request) => new Promise((take, fail) => new Attempt(request, { take, fail, timer }).begin(agent));
+}
+
+const NOT_MODIFIED = 304;
+
+/** Undici expects the body whose length a 304 tells, though it has none. Source: RFC 9110, section 8.6 */
+function isOfOtherLength(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+}
+
+/** What the SDK makes itself; to parse it takes longer than to look. */
+const NORMALISED = /^(https?:\/\/[^/?#@\\]+)(\/[!-"$-[\]-~]*)$/;
+
+/** Undici sends a path as it is given, be it with a fragment; a step of the user may give any. */
+function targetOf(url: string): { origin: string; path: string } {
+  const [, origin, path] = NORMALISED.exec(url) ?? [];
+  if (origin !== undefined && path !== undefined) return { origin, path };
+  const parsed = new URL(url);
+  return { origin: parsed.origin, path: parsed.pathname + parsed.search };
 }
 
 /** What becomes of a request. */
@@ -58,24 +79,15 @@ class Attempt implements Dispatcher.DispatchHandler, EventListenerObject {
   }
 
   begin(agent: Dispatcher): void {
-    const { url, method, headers, body, signal } = this.#request;
+    const { url, method, body, signal } = this.#request;
     if (signal?.aborted) {
       this.handleEvent();
       return;
     }
+    const target = targetOf(url);
     signal?.addEventListener('abort', this);
     this.#stopTimer = this.#ends.timer?.(this.#request, (error) => this.#giveUp(error));
-    const path = url.indexOf('/', url.indexOf('//') + 2);
-    agent.dispatch(
-      {
-        origin: path < 0 ? url : url.slice(0, path),
-        path: path < 0 ? '/' : url.slice(path),
-        method,
-        headers: { 'Accept-Encoding': ACCEPTED_ENCODINGS, ...headers },
-        body: body ?? null,
-      },
-      this,
-    );
+    agent.dispatch({ ...target, method, headers: wireHeaders(this.#request), body: body ?? null }, this);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -103,6 +115,10 @@ class Attempt implements Dispatcher.DispatchHandler, EventListenerObject {
   }
 
   onResponseError(_: unknown, cause: unknown): void {
+    if (this.#status === NOT_MODIFIED && isOfOtherLength(cause)) {
+      this.onResponseEnd();
+      return;
+    }
     this.#leave();
     const known = this.#controller === undefined ? { maybeSent: false } : {};
     this.#ends.fail(new ConnectionError(this.#request, cause, known));

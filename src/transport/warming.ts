@@ -1,5 +1,12 @@
 import type { Handler } from '../http/message.js';
 
+/** A transport that may be done with. */
+export interface Retiring {
+  readonly send: Handler;
+  /** Nothing is sent by it any more: closes what it keeps, once the answers that are due have come. */
+  retire(): void;
+}
+
 /** Fewer calls than this end sooner without loading anything for them. */
 const FEW_CALLS = 8;
 
@@ -11,11 +18,14 @@ const FEW_CALLS = 8;
  * @param load - gets the other one
  * @returns a handler that sends requests as they are
  */
-export function warming(atOnce: Handler, load: () => Promise<Handler>): Handler {
+export function warming(atOnce: Retiring, load: () => Promise<Handler>): Handler {
   let calls = 0;
-  let current = atOnce;
+  let current = atOnce.send;
   const warm = async () => {
-    current = await load().catch(() => atOnce);
+    const loaded = await load().catch(() => undefined);
+    if (loaded === undefined) return;
+    current = loaded;
+    atOnce.retire();
   };
   return (request) => {
     calls += 1;

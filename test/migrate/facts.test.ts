@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import * as apis from '../../generated/management/apis/index.js';
 import { rows } from '../../generated/management/rows.js';
+import { methodsOf } from '../../scripts/lib/v4/v4-sources.js';
 import { Client } from '../../src/client.js';
 import { readMigrateFacts } from '../../src/migrate/facts.js';
 import type { ParameterRow } from '../../src/request/row.js';
+import { older } from '../compat/v4/older.js';
 
 const facts = readMigrateFacts();
 const client = new Client({ orgUrl: 'https://acme.okta.com', token: '00t', environment: {} }) as unknown as Record<
@@ -33,6 +35,13 @@ it('knows the methods of values by methods of the client', () => {
   for (const { flat, filled = {} } of methods) {
     expect(facts.flat[flat] ?? facts.retired[flat], flat).toBeDefined();
     for (const member of Object.keys(filled)) expect(facts.flat[flat]?.params, flat).toContain(member);
+  }
+});
+
+it('knows what is a method of a value that the client of old returned', () => {
+  for (const { returns } of Object.values(older.operations)) {
+    const known = Object.keys(facts.models[returns ?? ''] ?? {});
+    expect(known.sort(), returns).toEqual(Object.keys(methodsOf(older.models, returns ?? '')).sort());
   }
 });
 

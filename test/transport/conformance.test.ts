@@ -28,7 +28,7 @@ const loaded =
     (await transport)(request);
 
 const TRANSPORTS: readonly [string, () => Handler][] = [
-  ['node:http', () => nodeHttpTransport()],
+  ['node:http', () => nodeHttpTransport().send],
   ['undici as the SDK uses it', () => loaded(undiciTransport())],
   ['cross-fetch', () => crossFetchTransport()],
   ['the fetch of Node', () => fetchTransport(() => globalThis.fetch as FetchLike)],
@@ -228,7 +228,7 @@ describe.each(TRANSPORTS)('the transport by %s', (name, create) => {
 });
 
 describe.each<[string, (timer: AttemptTimer | undefined) => Handler]>([
-  ['node:http', (timer) => nodeHttpTransport({ timer })],
+  ['node:http', (timer) => nodeHttpTransport({ timer }).send],
   ['undici as the SDK uses it', (timer) => loaded(undiciTransport({ timer }))],
 ])('%s ends by itself what takes too long:', (_name, create) => {
   const limited = (ms: number) => create(attemptTimer({ ms, of: 'attempt' }, systemClock));

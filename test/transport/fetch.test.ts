@@ -3,6 +3,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../src/client.js';
 import type { ConfigurationOptions } from '../../src/config/options.js';
+import { type FetchLike, fetchTransport } from '../../src/transport/fetch.js';
 import { type Answer, localServer, sendJson } from '../support/local-server.js';
 
 async function call(options: ConfigurationOptions, answer: Answer = (_, response) => sendJson(response, { id: 'u1' })) {
@@ -18,6 +19,23 @@ async function call(options: ConfigurationOptions, answer: Answer = (_, response
   const outcome: unknown = await client.userApi.createUser({ body }).catch((reason: unknown) => reason);
   return { outcome, server };
 }
+
+describe('a fetch function that must be loaded', () => {
+  it('is loaded once, and again if that has failed', async () => {
+    const server = await localServer((_, response) => sendJson(response, {}));
+    let loads = 0;
+    const send = fetchTransport(async () => {
+      loads++;
+      if (loads === 1) throw new Error('no such file');
+      return fetch as FetchLike;
+    });
+    const get = () => send({ method: 'GET', url: server.url, headers: {} });
+    await expect(get()).rejects.toMatchObject({ code: 'OKTA_LOAD', cause: { message: 'no such file' } });
+    expect((await get()).status).toBe(200);
+    expect((await get()).status).toBe(200);
+    expect(loads).toBe(2);
+  });
+});
 
 describe('requests go through', () => {
   it.each<[string, Required<Pick<ConfigurationOptions, 'fetch'>>]>([

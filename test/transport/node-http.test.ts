@@ -27,7 +27,7 @@ describe('a body', () => {
     const server = await localServer((_, response) =>
       response.writeHead(200, { 'Content-Encoding': encoding }).end(content),
     );
-    const response = await nodeHttpTransport()(get(server.url));
+    const response = await nodeHttpTransport().send(get(server.url));
     expect(await response.text()).toBe(text);
     expect(server.requests[0]?.headers['accept-encoding']).toBe('gzip, br');
   });
@@ -39,7 +39,7 @@ describe('a body', () => {
     const server = await localServer((_seen, response) =>
       response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': content.length }).end(content),
     );
-    const error = await failureOf(nodeHttpTransport()(get(server.url)));
+    const error = await failureOf(nodeHttpTransport().send(get(server.url)));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ maybeSent: true, cause: { code: expect.stringMatching(/^Z_/) } });
   });
@@ -49,19 +49,19 @@ describe('a body', () => {
     const server = await localServer((_, response) =>
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb),
     );
-    const error = await failureOf(nodeHttpTransport()(get(server.url)));
+    const error = await failureOf(nodeHttpTransport().send(get(server.url)));
     expect(error).toMatchObject({ name: 'ConnectionError', cause: { code: 'ERR_BUFFER_TOO_LARGE' } });
   });
 
   it('that is empty needs no decoding', async () => {
     const server = await localServer((_, response) => response.writeHead(204, { 'Content-Encoding': 'gzip' }).end());
-    expect(await (await nodeHttpTransport()(get(server.url))).text()).toBe('');
+    expect(await (await nodeHttpTransport().send(get(server.url))).text()).toBe('');
   });
 
   it.each(['DELETE', 'GET', 'POST', 'PUT', 'PATCH'] as const)('of a %s is sent with its length', async (method) => {
     const server = await localServer((_, response) => sendJson(response, {}));
     const body = '{"name":"Zoë"}';
-    await nodeHttpTransport()({ method, url: server.url, headers: { 'Content-Type': 'application/json' }, body });
+    await nodeHttpTransport().send({ method, url: server.url, headers: { 'Content-Type': 'application/json' }, body });
     expect(server.requests[0]?.body.toString()).toBe(body);
     expect(server.requests[0]?.headers).toMatchObject({ 'content-length': '15' });
   });
@@ -71,13 +71,13 @@ describe('headers', () => {
   it('may be longer than Node allows by itself', async () => {
     const link = `<${'x'.repeat(200_000)}>; rel="next"`;
     const server = await localServer((_, response) => response.writeHead(200, { Link: link }).end());
-    expect((await nodeHttpTransport()(get(server.url))).headers.get('link')).toBe(link);
+    expect((await nodeHttpTransport().send(get(server.url))).headers.get('link')).toBe(link);
   });
 
   it('beyond a megabyte are a failed attempt', async () => {
     const many = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`X-Long-${n}`, 'x'.repeat(16_000)]));
     const server = await localServer((_, response) => response.writeHead(200, many).end());
-    const error = await failureOf(nodeHttpTransport()(get(server.url)));
+    const error = await failureOf(nodeHttpTransport().send(get(server.url)));
     expect(error).toMatchObject({ name: 'ConnectionError', cause: { code: 'HPE_HEADER_OVERFLOW' } });
   });
 
@@ -87,7 +87,7 @@ describe('headers', () => {
         'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Type: application/json\r\nLink: a\r\nLink: b\r\nContent-Length: 2\r\n\r\n{}',
       ),
     );
-    const { headers } = await nodeHttpTransport()(get(server.url));
+    const { headers } = await nodeHttpTransport().send(get(server.url));
     expect([headers.get('content-type'), headers.get('link')]).toEqual(['application/json', 'a, b']);
   });
 });
@@ -95,7 +95,7 @@ describe('headers', () => {
 describe('connections', () => {
   it('are used again', async () => {
     const server = await scriptedServer((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
-    const send = nodeHttpTransport();
+    const send = nodeHttpTransport().send;
     for (let n = 0; n < 5; n++) await send(get(server.url));
     expect(server.connections).toBe(1);
   });
@@ -108,7 +108,7 @@ describe('connections', () => {
       socket.write(answer(`right ${count}`));
       setTimeout(() => socket.destroyed || socket.write(answer('wrong')), 20);
     });
-    const send = nodeHttpTransport();
+    const send = nodeHttpTransport().send;
     const texts: string[] = [];
     for (let n = 0; n < 3; n++) {
       texts.push(await (await send(get(server.url))).text());
@@ -127,13 +127,15 @@ describe('connections', () => {
     ['after something that is no HTTP', '\u0000\u0001\u0002 nonsense\r\n\r\n'],
   ])('that end %s are a failed attempt, after which the service may have the request', async (_, text) => {
     const server = await scriptedServer((socket) => socket.end(text));
-    const error = await failureOf(nodeHttpTransport()(get(server.url)));
+    const error = await failureOf(nodeHttpTransport().send(get(server.url)));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ maybeSent: true });
   });
 
   it('that nobody takes are a failed attempt in which nothing was sent', async () => {
-    const error = await failureOf(nodeHttpTransport()({ ...get('http://127.0.0.1:1'), method: 'POST', body: '{}' }));
+    const error = await failureOf(
+      nodeHttpTransport().send({ ...get('http://127.0.0.1:1'), method: 'POST', body: '{}' }),
+    );
     expect(error).toMatchObject({ name: 'ConnectionError', maybeSent: false });
   });
 
@@ -144,14 +146,14 @@ describe('connections', () => {
     const server = await localServer(answer);
     const abort = new AbortController();
     setTimeout(() => abort.abort(new Error('enough')), 50);
-    const error = await failureOf(nodeHttpTransport()({ ...get(server.url), signal: abort.signal }));
+    const error = await failureOf(nodeHttpTransport().send({ ...get(server.url), signal: abort.signal }));
     expect(error).toBeInstanceOf(AbortError);
     expect(error).toMatchObject({ cause: { message: 'enough' } });
   });
 
   it('are not begun for a signal that has aborted', async () => {
     const server = await localServer((_, response) => response.end());
-    const error = await failureOf(nodeHttpTransport()({ ...get(server.url), signal: AbortSignal.abort() }));
+    const error = await failureOf(nodeHttpTransport().send({ ...get(server.url), signal: AbortSignal.abort() }));
     expect(error).toBeInstanceOf(AbortError);
     expect(server.requests).toHaveLength(0);
   });

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Client } from '../../src/client.js';
 import type { ConfigurationOptions } from '../../src/config/options.js';
 import { type Answer, localServer, sendJson } from '../support/local-server.js';
@@ -111,6 +112,25 @@ describe('with a proxy, a call', () => {
   });
 });
 
+describe('a proxy that opens the tunnel', () => {
+  it('may say so by any status of success', async () => {
+    const server = await secureServer(authority.server, user);
+    const proxy = createServer((near) => {
+      near.once('data', () => {
+        const far = connect(Number(server.port), 'localhost', () => near.write('HTTP/1.1 201 Created\r\n\r\n'));
+        near.pipe(far).pipe(near);
+        near.on('error', () => far.destroy());
+        far.on('error', () => near.destroy());
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const { userApi } = clientOf(server.url, { tls: { ca }, httpsProxy: `http://127.0.0.1:${port}` });
+    expect(await userApi.getUser({ userId: 'u1' })).toMatchObject({ id: 'u1' });
+  });
+});
+
 describe('a proxy that refuses', () => {
   it.each<[string, 'secure' | 'plain', object]>([
     ['a wrong password, to a secure host', 'secure', { username: 'ada', password: 'MARKwrong' }],
@@ -172,6 +192,19 @@ describe('a proxy that cannot', () => {
 
   it('end with a word before it has connected is tried again', async () => {
     const proxy = await scriptedServer((socket) => socket.end());
+    const { userApi } = clientOf('https://acme.okta.com', { httpsProxy: proxy.url });
+    const error = await outcomeOf(userApi.createUser({ body: { profile: {} } }));
+    expect(error).toMatchObject({ name: 'ConnectionError', maybeSent: false });
+    expect(proxy.connections).toBe(3);
+  });
+
+  it.each([
+    ['something that is not HTTP', 'SSH-2.0-x\r\n'],
+    ['half a line', 'HTTP/1.1 20'],
+    ['yes, and then hang up', 'HTTP/1.1 200 OK\r\n\r\n'],
+    ['yes, and something before the host does', 'HTTP/1.1 200 OK\r\n\r\nHello'],
+  ])('do more than say %s is tried again', async (_, text) => {
+    const proxy = await scriptedServer((socket) => socket.end(text));
     const { userApi } = clientOf('https://acme.okta.com', { httpsProxy: proxy.url });
     const error = await outcomeOf(userApi.createUser({ body: { profile: {} } }));
     expect(error).toMatchObject({ name: 'ConnectionError', maybeSent: false });

@@ -1,5 +1,6 @@
-import type { ServerResponse } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Client } from '../../src/client.js';
 import type { ConfigurationOptions } from '../../src/config/options.js';
 import type { CallOptions } from '../../src/request/build-request.js';
@@ -36,6 +37,15 @@ async function busy(options: ConfigurationOptions, { calls, together }: { calls:
   return { most: seen.most, failed: results.filter(({ status }) => status === 'rejected').length };
 }
 
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
 describe('at a time there are', () => {
   it.each<[string, ConfigurationOptions, number]>([
     ['50 connections at most', {}, 50],
@@ -43,6 +53,23 @@ describe('at a time there are', () => {
     ['as many as needed with 0', { maxSockets: 0 }, 80],
   ])('%s', async (_, options, together) => {
     expect(await busy(options, { calls: 80, together })).toEqual({ most: together, failed: 0 });
+  });
+});
+
+describe('of connections, idle ones included, there remain', () => {
+  it.each([1, 3, 50])('at most %d, though the transport has changed', async (maxSockets) => {
+    const open = new Set<Socket>();
+    const server = createServer((_, response) => setTimeout(() => sendJson(response, { id: 'u1' }), 2));
+    server.on('connection', (socket) => {
+      open.add(socket);
+      socket.on('close', () => open.delete(socket));
+    });
+    const orgUrl = await listening(server);
+    const { userApi } = new Client({ orgUrl, token: '00token', environment: {}, maxSockets });
+    const call = () => userApi.getUser({ userId: 'u1' }, { cache: false });
+    for (let round = 0; round < 4; round++) await Promise.all(Array.from({ length: 100 }, call));
+    expect(open.size).toBeGreaterThan(0);
+    await expect.poll(() => open.size).toBeLessThanOrEqual(maxSockets);
   });
 });
 

@@ -32,17 +32,18 @@ describe('the transport for many calls', () => {
       loaded += 1;
       return named('many', used);
     };
-    const send = warming(named('few', used), load);
+    const send = warming({ send: named('few', used), retire: () => void used.push('end') }, load);
     await times(7, send);
     expect(loaded).toBe(0);
     await times(5, send);
     expect(loaded).toBe(1);
-    expect(used).toEqual([...Array(8).fill('few'), ...Array(4).fill('many')]);
+    expect(used).toEqual([...Array(8).fill('few'), 'end', ...Array(4).fill('many')]);
   });
 
   it('is not missed if it cannot be loaded', async () => {
     const used: string[] = [];
-    const send = warming(named('few', used), () => Promise.reject(new Error('not installed')));
+    const failing = () => Promise.reject(new Error('not installed'));
+    const send = warming({ send: named('few', used), retire: () => void used.push('end') }, failing);
     await times(12, send);
     expect(used).toEqual(Array(12).fill('few'));
   });

@@ -12,6 +12,11 @@ declare module '../../generated/management/models/UserProfile.js' {
 
 const client = new okta.Client({ orgUrl: 'https://acme.okta.com', token: 't' });
 
+export function settingsMayComeFromWhereTheyMayBeMissing(): okta.Client {
+  const { ORG: orgUrl, TOKEN: token, TIMEOUT: seconds } = process.env;
+  return new okta.Client({ orgUrl, token, requestTimeout: seconds === undefined ? undefined : Number(seconds) });
+}
+
 export async function whatIsReadIsThere(): Promise<string[]> {
   const user = await client.userApi.getUser({ userId: 'u' });
   const app = await client.applicationApi.getApplication({ appId: 'a' });

@@ -2,8 +2,9 @@ import type { FlatMethod, LiveMethod, MigrateFacts, TodaysMethod } from '../../.
 import { allMembers, objectOf } from '../model/members.js';
 import type { Model, Type } from '../model/model.js';
 import type { Answer, Operation } from '../operations/operation.js';
-import type { V4Facts, V4ModelMethod, V4Operation } from '../v4/v4-facts.js';
-import type { Successor, Successors } from '../v4/v4-names.js';
+import type { V4ModelMethod, V4Operation } from '../v4/v4-facts.js';
+import type { Successor } from '../v4/v4-names.js';
+import { methodsOf, type V4Sources } from '../v4/v4-sources.js';
 
 /** What the facts are made of. */
 export interface MigrateSources {
@@ -13,10 +14,7 @@ export interface MigrateSources {
   readonly model: Model;
   /** Member of the client that an Api class is reached by. */
   readonly memberOf: (api: string) => string;
-  readonly v4: V4Facts;
-  readonly successors: Successors;
-  /** Names of version 3 with those of version 4. */
-  readonly removed: Readonly<Record<string, string>>;
+  readonly v4: V4Sources;
 }
 
 /**
@@ -26,18 +24,18 @@ export interface MigrateSources {
  * @returns the facts
  */
 export function migrateFacts(sources: MigrateSources): MigrateFacts {
-  const { operations, memberOf, v4, successors, removed } = sources;
+  const { operations, memberOf, v4 } = sources;
   const today = new Map(operations.map((operation) => [operation.method, operation]));
   const flat = Object.entries(v4.operations).flatMap(([name, old]): [string, FlatMethod][] => {
-    const successor = successors.known.get(name);
+    const successor = v4.successors.get(name);
     const operation = successor && today.get(successor.method);
     return successor && operation ? [[name, flatMethod(sources, { old, successor, operation })]] : [];
   });
   return {
     flat: Object.fromEntries(flat),
-    retired: Object.fromEntries(successors.retired),
-    removed,
-    models: Object.fromEntries(Object.keys(v4.models).map((name) => [name, liveMethods(sources, name)])),
+    retired: Object.fromEntries(v4.retired),
+    removed: v4.removed,
+    models: Object.fromEntries(Object.keys(v4.models).map((name) => [name, liveMethods(v4, name)])),
     today: Object.fromEntries(operations.map((operation) => [operation.method, todaysMethod(operation, memberOf)])),
     aliases: Object.fromEntries(operations.flatMap(({ method, aliases }) => aliases.map((alias) => [alias, method]))),
   };
@@ -92,17 +90,15 @@ function dateMembers(model: Model, answer: Answer): string[] {
 const isDate = (type: Type) => type.kind === 'scalar' && type.scalar === 'date';
 
 /** Methods of a model, those of the model that it extends included. */
-function liveMethods(sources: MigrateSources, name: string): Record<string, LiveMethod> {
-  const { parent, methods = {} } = sources.v4.models[name] ?? {};
-  const inherited = parent === undefined ? {} : liveMethods(sources, parent);
-  const own = Object.entries(methods).map(([method, facts]) => [method, liveMethod(sources, facts)]);
-  return { ...inherited, ...Object.fromEntries(own) };
+function liveMethods(v4: V4Sources, name: string): Record<string, LiveMethod> {
+  const methods = Object.entries(methodsOf(v4.models, name));
+  return Object.fromEntries(methods.map(([method, facts]) => [method, liveMethod(v4, facts)]));
 }
 
-function liveMethod({ v4, successors }: MigrateSources, method: V4ModelMethod): LiveMethod {
+function liveMethod(v4: V4Sources, method: V4ModelMethod): LiveMethod {
   const { operation, arguments: filled = {}, body } = method;
   const { params = [] } = v4.operations[operation] ?? {};
-  const today = successors.known.get(operation)?.params ?? params;
+  const today = v4.successors.get(operation)?.params ?? params;
   const members = Object.entries(filled).map(([argument, member]) => [
     today[params.indexOf(argument)] ?? argument,
     member,

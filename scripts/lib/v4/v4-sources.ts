@@ -8,8 +8,10 @@ export interface V4Sources {
   readonly models: V4Facts['models'];
   readonly removed: V4Names['removed'];
   readonly removedFromValues: V4Names['removedFromValues'];
-  /** Methods of today by method of version 4; what is not here is retired. */
+  /** Methods of today by method of version 4. */
   readonly successors: ReadonlyMap<string, Successor>;
+  /** Reasons by method of version 4 that has no successor. */
+  readonly retired: ReadonlyMap<string, string>;
 }
 
 /**
@@ -40,7 +42,7 @@ export function readV4(folder: string, names: Names): V4Sources {
   const lent = Object.entries(decided.lent).map(([name, parent]) => [name, { ...facts.models[name], parent }]);
   const models = { ...facts.models, ...Object.fromEntries(lent) };
   const { removed, removedFromValues } = decided;
-  return { operations: facts.operations, models, removed, removedFromValues, successors: known };
+  return { operations: facts.operations, models, removed, removedFromValues, successors: known, retired };
 }
 
 function callOf(operation: V4Operation | undefined): string {

@@ -16,7 +16,7 @@ import { readArguments } from './read-arguments.js';
 
 /** The pages of a list, and a way to send the first one before it is read. */
 export interface FlatPages {
-  readonly source: PageSource<unknown>;
+  readonly fetch: PageSource<unknown>['fetch'];
   sendOnce(): Promise<unknown>;
 }
 
@@ -63,11 +63,11 @@ export class FlatCalls {
     const row = rowOf(name);
     const { call } = readArguments(row, flatName(name), args);
     const pages = new Pages<unknown>(call, this.#configuration);
-    const fetch: PageSource<unknown>['fetch'] = async (url, signal) => {
+    const fetch: FlatPages['fetch'] = async (url, signal) => {
       const page = await pages.source.fetch(url, signal);
       return { ...page, items: page.items.map((item) => this.#values.make(row.returns ?? '', item)) };
     };
-    return { source: { ...pages.source, fetch }, sendOnce: () => pages.sendOnce() };
+    return { fetch, sendOnce: () => pages.sendOnce() };
   }
 
   /** Methods without a value of their own gave the answer, in the manner of `fetch`. */

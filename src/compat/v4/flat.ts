@@ -6,11 +6,10 @@ import { loadedOnce } from '../../loaded-once.js';
 import { failing } from '../../request/encode.js';
 import { orgAddress } from '../../request/org-address.js';
 import { Collection } from '../../response/collection.js';
-import type { PageSource } from '../../response/page-source.js';
-import type { FlatCalls } from './flat-calls.js';
+import type { FlatCalls, FlatPages } from './flat-calls.js';
 import { type Arguments, flatName } from './flat-name.js';
 
-type OpenSource = () => PageSource<unknown> | Promise<PageSource<unknown>>;
+type Open = () => FlatPages | Promise<FlatPages>;
 
 /**
  * The flat methods of one client. The table that says what they do is loaded with the first call: programs that know
@@ -53,7 +52,7 @@ export class Flat {
    */
   list(name: string, args: Arguments): Collection<unknown> {
     const given = snapshot(args);
-    const open = loadedOnce(async () => (await this.#calls()).pages(name, given).source);
+    const open = loadedOnce(async () => (await this.#calls()).pages(name, given));
     return this.#collection(open, { method: name, polls: name === 'getLogs' && isPolling(recordOf(given[0])) });
   }
 
@@ -66,11 +65,13 @@ export class Flat {
    */
   change(name: string, args: Arguments): Collection<unknown> {
     const given = snapshot(args);
-    const open = once(async () => {
-      const pages = (await this.#calls()).pages(name, given);
-      await pages.sendOnce();
-      return pages.source;
-    });
+    // Again after the table could not be loaded; once there are pages, they are sent once.
+    const pages = loadedOnce(async () => (await this.#calls()).pages(name, given));
+    const open = async () => {
+      const ready = await pages();
+      await ready.sendOnce();
+      return ready;
+    };
     // Whoever reads the list gets the failure; nobody else waits for it.
     open().catch(() => undefined);
     return this.#collection(open, { method: name, polls: false });
@@ -87,7 +88,7 @@ export class Flat {
     return this.#collection(() => Promise.reject(error), { method, polls: false });
   }
 
-  #collection(open: OpenSource, { method, polls }: { method: string; polls: boolean }): Collection<unknown> {
+  #collection(open: Open, { method, polls }: { method: string; polls: boolean }): Collection<unknown> {
     const { baseUrl, clock } = this.#configuration;
     return new Collection({
       fetch: async (url, signal) => (await open()).fetch(url, signal),
@@ -97,14 +98,6 @@ export class Flat {
       clock,
     });
   }
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let started: Promise<T> | undefined;
-  return () => {
-    started ??= work();
-    return started;
-  };
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -25,8 +25,9 @@ export interface FlatCall {
 export function readArguments(row: FlatRow, operation: OperationName, args: Arguments): FlatCall {
   const names = argumentNames(row);
   const members: Record<string, unknown> = {};
+  const body = bodyName(row);
   names.forEach((name, index) => {
-    members[name] = args[index];
+    members[name] = name === body ? args[index] : unencoded(args[index]);
   });
   const missing = names.find((name) => isMissing(members[name]) && !isOptional(row, name));
   if (missing !== undefined) throw missingArgument(operation, names, missing);
@@ -38,6 +39,17 @@ export function readArguments(row: FlatRow, operation: OperationName, args: Argu
     options: row.bytes === undefined ? {} : { headers: bytesHeaders(row.bytes) },
   };
   return row.bytes === undefined ? { call } : { call, bytes: { body: bytesOf(row.bytes, operation, members) } };
+}
+
+/** Those versions did not encode what went into the path, so programs did; nothing is to be encoded twice. */
+function unencoded(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.includes('%')) return value;
+  try {
+    const text = decodeURIComponent(value);
+    return [encodeURIComponent(text), encodeURI(text)].includes(value) ? text : value;
+  } catch {
+    return value;
+  }
 }
 
 /**
@@ -89,10 +101,12 @@ interface QueryInput {
 }
 
 /** Whatever name the caller gives is sent. Members are prefixed, as a placeholder of the path may have the same name. */
-function readQuery({ row, operation, given = {} }: QueryInput) {
+function readQuery({ row, operation, given }: QueryInput) {
   const fail = failing(operation, 'query');
-  if (typeof given !== 'object' || Array.isArray(given)) throw fail('must be an object of query parameters');
-  const pairs = Object.entries({ ...row.fixed, ...given });
+  const query = given ?? {};
+  // Maps, `URLSearchParams` and the like have no members, and would be left out.
+  if (typeof query !== 'object' || Symbol.iterator in query) throw fail('must be an object of query parameters');
+  const pairs = Object.entries({ ...query, ...row.fixed });
   const parameters = pairs.map(([name]): Parameter => ({ name: `query.${name}`, wire: percentEncode(name, fail) }));
   return { parameters, members: Object.fromEntries(pairs.map(([name, value]) => [`query.${name}`, value])) };
 }

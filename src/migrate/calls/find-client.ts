@@ -12,30 +12,42 @@ import type { Refusal } from './plan.js';
  * @returns how to write the client there
  */
 export function findClient(file: ProgramFile, at: Node, value: ValueTrace): string | Refusal {
-  const used = new Set([...value.origins].map((origin) => clientOf(file, origin, at)));
-  const [known] = used;
-  if (used.size === 1 && known !== undefined) return known;
-  const [only, ...others] = clientsAt(file, at);
-  if (only === undefined) return { reason: 'there is no client at hand' };
-  return others.length === 0 ? only : { reason: 'there are several clients, and which one it belongs to is unclear' };
+  const called = [...value.origins].flatMap((origin) => clientsOf(file, origin));
+  const [first] = called;
+  if (first === undefined) return onlyClientAt(file, at);
+  const isOne = new Set(called.map((node) => textOf(file, node))).size === 1;
+  if (isOne && called.every((node) => isSame(file, node, at))) return textOf(file, first);
+  return clientsAt(file, at).length === 0 ? NONE_AT_HAND : UNCLEAR;
 }
 
-/** The client that an earlier call was made on, if it can be written the same way at another place. */
-function clientOf(file: ProgramFile, origin: Node, at: Node): string | undefined {
-  if (!isCall(origin) || !isMember(origin.callee)) return undefined;
+const NONE_AT_HAND: Refusal = { reason: 'there is no client at hand' };
+const UNCLEAR: Refusal = { reason: 'there are several clients, and which one it belongs to is unclear' };
+
+/** Of a value of which only the type is known. */
+function onlyClientAt(file: ProgramFile, at: Node): string | Refusal {
+  const [only, ...others] = clientsAt(file, at);
+  if (only === undefined) return NONE_AT_HAND;
+  return others.length === 0 ? only : UNCLEAR;
+}
+
+/** The clients that an earlier call was made on, itself or by way of other values. */
+function clientsOf(file: ProgramFile, origin: Node, seen: ReadonlySet<Node> = new Set()): Node[] {
+  if (!isCall(origin) || !isMember(origin.callee) || seen.has(origin)) return [];
   const { object } = origin.callee;
   const trace = file.tracer.of(object);
-  if (trace.kind === 'value') {
-    const [earlier] = trace.origins;
-    return earlier && earlier !== origin ? clientOf(file, earlier, at) : undefined;
-  }
-  return trace.kind === 'client' && isSame(file, object, at) ? textOf(file, object) : undefined;
+  if (trace.kind === 'client') return [object];
+  if (trace.kind !== 'value') return [];
+  return [...trace.origins].flatMap((earlier) => clientsOf(file, earlier, new Set([...seen, origin])));
 }
 
-/** Whether an expression means the same at another place. */
+/** Whether an expression means the same at another place, and at another time. */
 function isSame(file: ProgramFile, node: Node, at: Node): boolean {
   const { tree, bindings } = file;
-  if (node.type === 'Identifier') return bindings.lookup(node.name, node) === bindings.lookup(node.name, at);
+  if (node.type === 'Identifier') {
+    const binding = bindings.lookup(node.name, node);
+    const values = binding?.writes.filter(({ source }) => source.kind !== 'nothing') ?? [];
+    return values.length <= 1 && binding === bindings.lookup(node.name, at);
+  }
   if (node.type === 'ThisExpression') {
     const owner = tree.classOfThis(node);
     return owner !== undefined && tree.classOfThis(at) === owner;

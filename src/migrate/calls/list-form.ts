@@ -1,9 +1,11 @@
 import type { ProgramFile } from '../program/program.js';
 import { references } from '../program/references.js';
 import { before, behind } from '../syntax/edits.js';
-import { childrenOf, endOf, isFunction, isWrapper, type Node, nameOf, startOf } from '../syntax/nodes.js';
+import { childrenOf, endOf, isWrapper, type Node, nameOf, startOf } from '../syntax/nodes.js';
 import { isPromiseAll } from '../trace/tracer.js';
 import { joinPlans, type Plan } from './plan.js';
+import { isSameLater } from './same-later.js';
+import { separator } from './separator.js';
 
 const NOT_AT_ONCE = 'a method that lists gives a promise now, and it cannot be awaited here';
 
@@ -59,10 +61,10 @@ function planChain(file: ProgramFile, list: Node, member: Extract<Node, { type: 
   if (call?.type !== 'CallExpression' || call.callee !== member) return { reason: NOT_AT_ONCE };
   const name = nameOf(member.property, member.computed) ?? '';
   const isAwaited = tree.parentOf(outermost(file, call))?.type === 'AwaitExpression';
-  const isPromise = GIVES_PROMISE.has(name) && !call.arguments.some((argument) => waits(argument));
+  const isPromise = GIVES_PROMISE.has(name) && call.arguments.every((argument) => isSameLater(file, argument));
   if (isPromise && !isAwaited) return thenForm(list, call);
   if (!tree.mayAwait(call)) return { reason: NOT_AT_ONCE };
-  return [before(startOf(list), `${guard(file, list)}(await `), behind(endOf(list), ')')];
+  return [before(startOf(list), `${separator(file, list)}(await `), behind(endOf(list), ')')];
 }
 
 /** Methods of a collection that give a promise. */
@@ -80,32 +82,6 @@ const NAMES = ['list', 'collection', 'okta_collection'];
 function namesIn(node: Node): string[] {
   return [...(node.type === 'Identifier' ? [node.name] : []), ...childrenOf(node).flatMap(namesIn)];
 }
-
-/** Whether an expression waits for something itself, not in a function of its own. */
-function waits(node: Node): boolean {
-  if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') return true;
-  return !isFunction(node) && childrenOf(node).some(waits);
-}
-
-/** Without semicolons, a line that begins with a parenthesis would call what the line before it ends with. */
-function guard({ tree, text }: ProgramFile, list: Node): string {
-  const statement = tree.closest(list, isStatement);
-  if (statement === undefined || startOf(statement) !== startOf(list)) return '';
-  const block = tree.parentOf(statement);
-  const siblings: readonly Node[] = block && 'body' in block && Array.isArray(block.body) ? block.body : [];
-  const previous = siblings[siblings.indexOf(statement) - 1];
-  return previous && OPEN_END.has(previous.type) && text[endOf(previous) - 1] !== ';' ? ';' : '';
-}
-
-const OPEN_END: ReadonlySet<string> = new Set([
-  'ExpressionStatement',
-  'VariableDeclaration',
-  'ReturnStatement',
-  'ThrowStatement',
-]);
-
-const isStatement = (node: Node): node is Extract<Node, { type: 'ExpressionStatement' }> =>
-  node.type === 'ExpressionStatement';
 
 /** `const users = client.listUsers()`: awaited at once, or else at every use. */
 function planVariable(file: ProgramFile, list: Node, parent: Node): Plan {

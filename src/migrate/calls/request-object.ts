@@ -1,6 +1,6 @@
 import type { FlatMethod } from '../facts.js';
 import { before, behind, type Edit } from '../syntax/edits.js';
-import { endOf, type Node, nameOf, startOf } from '../syntax/nodes.js';
+import { childrenOf, endOf, isFunction, type Node, nameOf, startOf } from '../syntax/nodes.js';
 import { isRefusal, type Plan, type Refusal } from './plan.js';
 
 /** A call with positional arguments that is to take a request object. */
@@ -63,9 +63,19 @@ function refusalOf({ given, flat, call }: Positional, slots: readonly Slot[]): R
   if (given.some(({ type }) => type === 'SpreadElement')) return { reason: 'arguments are spread' };
   if (given.length > slots.length)
     return { reason: `there are ${given.length} arguments, and the method takes ${slots.length || 'none'}` };
+  if (given.some((node, index) => slots[index]?.kind === 'path' && encodes(node)))
+    return { reason: 'an argument is encoded for the URL, which the method does itself now' };
   const missing = slots.find((slot, index) => slot.kind === 'path' && isAbsent(given[index]));
   if (missing?.kind === 'path') return { reason: `the argument for ${missing.member} is missing` };
   return queryRefusal(flat, given[slots.findIndex(({ kind }) => kind === 'query')]);
+}
+
+const ENCODERS: ReadonlySet<string> = new Set(['encodeURI', 'encodeURIComponent', 'escape']);
+
+/** `encodeURIComponent(login)`, as the client of old did not encode what it put into the path. */
+function encodes(node: Node): boolean {
+  if (node.type === 'Identifier') return ENCODERS.has(node.name);
+  return !isFunction(node) && childrenOf(node).some(encodes);
 }
 
 function queryRefusal(flat: FlatMethod, query: Node | undefined): Refusal | undefined {
@@ -91,7 +101,7 @@ function isAbsent(node: Node | undefined): boolean {
   if (node === undefined || node.type === 'NullLiteral') return true;
   return (
     (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'UnaryExpression' && node.operator === 'void')
+    (node.type === 'UnaryExpression' && node.operator === 'void' && node.argument.type === 'NumericLiteral')
   );
 }
 
@@ -106,18 +116,25 @@ function isEmptyQuery(node: Node, all: readonly Argument[]): boolean {
   );
 }
 
-function dropAbsent({ text }: Positional, all: readonly Argument[], kept: readonly Argument[]): Plan {
+function dropAbsent({ text, call }: Positional, all: readonly Argument[], kept: readonly Argument[]): Plan {
+  const firstKept = kept[0] === undefined ? all.length : all.indexOf(kept[0]);
   const edits: Edit[] = [];
   for (const [index, argument] of all.entries()) {
     if (kept.includes(argument)) continue;
-    const previous = all[index - 1]?.node;
-    const next = all[index + 1]?.node;
-    const start = previous ? endOf(previous) : startOf(argument.node);
-    const end = previous === undefined && next ? startOf(next) : endOf(argument.node);
+    const { node } = argument;
+    const start = index > firstKept ? endOf(all[index - 1]?.node ?? node) : startOf(node);
+    const end = index > firstKept ? endOf(node) : startOfNext(text, call, all[index + 1]?.node);
     if (/\/[/*]/.test(text.slice(start, end))) return { reason: 'there is a comment at an argument that goes' };
     edits.push({ start, end, text: '' });
   }
   return edits;
+}
+
+/** Behind the last argument there may be a comma, which would stand alone once they are all gone. */
+function startOfNext(text: string, call: Node, next: Node | undefined): number {
+  if (next !== undefined) return startOf(next);
+  const end = endOf(call) - 1;
+  return end - (/\s*$/.exec(text.slice(0, end))?.[0].length ?? 0);
 }
 
 function objectEdits(positional: Positional, kept: readonly Argument[]): Edit[] {

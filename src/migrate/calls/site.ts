@@ -30,9 +30,7 @@ export function findSites(file: ProgramFile, facts: MigrateFacts): Site[] {
 
 function siteOf(file: ProgramFile, facts: MigrateFacts, call: CallNode): Site[] {
   const { callee } = call;
-  const name = isMember(callee)
-    ? nameOf(callee.property, callee.computed && callee.property.type !== 'StringLiteral')
-    : undefined;
+  const name = isMember(callee) ? nameOf(callee.property, callee.computed) : undefined;
   if (!isMember(callee) || name === undefined) return [];
   const receiver = file.tracer.of(callee.object);
   if (receiver.kind === 'client') {

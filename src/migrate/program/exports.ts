@@ -1,3 +1,4 @@
+import { type Binding, type Bindings, targetsIn } from '../syntax/bindings.js';
 import { type Node, nameOf } from '../syntax/nodes.js';
 import type { Tree } from '../syntax/tree.js';
 
@@ -7,6 +8,19 @@ export type Exported =
   /** A name at the top of the file. */
   | { readonly kind: 'local'; readonly node: Node; readonly name: string }
   | { readonly kind: 'again'; readonly from: string; readonly name: string };
+
+/**
+ * The names of an ES module whose values other files see.
+ *
+ * @param file - to search
+ * @returns those that are exported by name
+ */
+export function exportedBindings({ tree, bindings }: { tree: Tree; bindings: Bindings }): ReadonlySet<Binding> {
+  const exported = [...findExports(tree).values()].flat();
+  return new Set(
+    exported.flatMap((each) => (each.kind === 'local' ? (bindings.lookup(each.name, each.node) ?? []) : [])),
+  );
+}
 
 /** What `module.exports` itself is. */
 export const WHOLE = '=';
@@ -46,8 +60,8 @@ function declared(node: Node): Entry[] {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
     return node.id ? [[node.id.name, { kind: 'local', node, name: node.id.name }]] : [];
   if (node.type !== 'VariableDeclaration') return [];
-  return node.declarations.flatMap(({ id }): Entry[] =>
-    id.type === 'Identifier' ? [[id.name, { kind: 'local', node: id, name: id.name }]] : [],
+  return node.declarations.flatMap(({ id }) =>
+    targetsIn(id).map(({ target }): Entry => [target.name, { kind: 'local', node: target, name: target.name }]),
   );
 }
 

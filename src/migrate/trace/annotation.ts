@@ -11,6 +11,8 @@ interface Surroundings {
   readonly trace: (identifier: Named) => Trace | undefined;
   /** Name under which the package exports what a name stands for, if it comes from there. */
   readonly imported: (identifier: Named) => string | undefined;
+  /** What the file itself declares a type of that name to be; `undefined` if it declares none. */
+  readonly declared: (name: string) => Trace | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export function annotationTrace(node: Node, surroundings: Surroundings): Trace {
     case 'TSNullKeyword':
       return ABSENT;
     case 'TSTypeReference':
-      return referenceTrace(node.typeName, surroundings);
+      return genericTrace(node, surroundings) ?? referenceTrace(node.typeName, surroundings);
     default:
       return PLAIN.has(node.type) ? DATA : UNKNOWN;
   }
@@ -45,6 +47,30 @@ const PLAIN: ReadonlySet<string> = new Set([
   'TSVoidKeyword',
 ]);
 
+/** `Promise<okta.User>`, and types that are about what they are given. */
+function genericTrace(
+  { typeName, typeParameters }: Extract<Node, { type: 'TSTypeReference' }>,
+  surroundings: Surroundings,
+): Trace | undefined {
+  const [first] = typeParameters?.params ?? [];
+  if (typeName.type !== 'Identifier' || first === undefined) return undefined;
+  if (typeName.name === 'Promise') return { kind: 'promise', of: annotationTrace(first, surroundings) };
+  if (SAME.has(typeName.name)) return annotationTrace(first, surroundings);
+  return DERIVED.has(typeName.name) ? UNKNOWN : undefined;
+}
+
+const SAME: ReadonlySet<string> = new Set(['NonNullable', 'Partial', 'Readonly', 'Required']);
+const DERIVED: ReadonlySet<string> = new Set([
+  'Awaited',
+  'Exclude',
+  'Extract',
+  'InstanceType',
+  'Omit',
+  'Parameters',
+  'Pick',
+  'ReturnType',
+]);
+
 function referenceTrace(name: Node, surroundings: Surroundings): Trace {
   if (name.type === 'TSQualifiedName') {
     const { left, right } = name;
@@ -54,6 +80,8 @@ function referenceTrace(name: Node, surroundings: Surroundings): Trace {
   if (name.type !== 'Identifier') return UNKNOWN;
   const imported = surroundings.imported(name);
   if (imported !== undefined) return typeTrace(imported, surroundings);
+  const declared = surroundings.declared(name.name);
+  if (declared !== undefined) return declared;
   const trace = surroundings.trace(name);
   return trace === undefined || trace.kind === 'data' ? DATA : UNKNOWN;
 }

@@ -5,6 +5,7 @@ import type { Tree } from '../syntax/tree.js';
 import { annotationTrace } from './annotation.js';
 import { type FieldWrites, fieldWrites } from './fields.js';
 import { ABSENT, awaited, DATA, isSameTrace, join, type Trace, UNKNOWN } from './trace.js';
+import { type TypeDeclaration, typeDeclarations } from './type-declarations.js';
 
 /** What a tracer works on. */
 export interface Traced {
@@ -34,11 +35,13 @@ export class Tracer {
   readonly #given: Traced;
   readonly #known = new Map<Node | Binding, Trace>();
   readonly #fields = new Map<Node, Map<string, FieldWrites>>();
+  readonly #types: ReadonlyMap<string, readonly TypeDeclaration[]>;
   #round: Round | undefined;
 
   /** @param given - the file and what is known beside it */
   constructor(given: Traced) {
     this.#given = given;
+    this.#types = typeDeclarations(given.tree);
   }
 
   /**
@@ -56,7 +59,7 @@ export class Tracer {
   ofBinding(binding: Binding): Trace {
     return this.#remembered(binding, () => {
       const written = join(binding.writes.map((write) => this.#written(write)));
-      if (written.kind !== 'unknown') return written;
+      if (written.kind !== 'unknown' && written.kind !== 'nothing') return written;
       const annotated = this.#annotated(binding);
       return annotated.kind === 'unknown' ? written : annotated;
     });
@@ -93,7 +96,20 @@ export class Tracer {
         const isSdk = source?.kind === 'import' && this.#given.moduleTrace(source.from).kind === 'sdk';
         return isSdk && source.kind === 'import' ? source.imported : undefined;
       },
+      declared: (name) => this.#declaredType(name),
     });
+  }
+
+  #declaredType(name: string): Trace | undefined {
+    const declarations = this.#types.get(name);
+    return declarations && join(declarations.map((node) => this.#remembered(node, () => this.#typeDeclaration(node))));
+  }
+
+  /** An interface of one's own is nothing of ours, unless it extends something. */
+  #typeDeclaration(node: TypeDeclaration): Trace {
+    if (node.type === 'TSTypeAliasDeclaration') return this.annotation(node.typeAnnotation);
+    if (node.type === 'TSTypeParameter') return node.constraint ? this.annotation(node.constraint) : DATA;
+    return node.extends?.length ? UNKNOWN : DATA;
   }
 
   #fieldWrites(owner: Node, name: string): FieldWrites {
@@ -252,11 +268,19 @@ export class Tracer {
       : promiseOf({ kind: 'value', model: flat.returns, origins });
   }
 
-  #chained(promise: Trace, name: string, [callback]: readonly Node[]): Trace {
-    if (name === 'catch' || name === 'finally') return promise;
-    if (name !== 'then' || callback === undefined) return UNKNOWN;
-    const { kind, ...rest } = this.of(callback);
-    return kind === 'function' && 'returns' in rest ? promiseOf(awaited(rest.returns)) : UNKNOWN;
+  #chained(promise: Trace, name: string, [first, second]: readonly Node[]): Trace {
+    if (name === 'finally') return promise;
+    const value = awaited(promise);
+    if (name === 'catch') return promiseOf(join([value, this.#fulfilled(first, ABSENT)]));
+    if (name !== 'then') return UNKNOWN;
+    return promiseOf(join([this.#fulfilled(first, value), this.#fulfilled(second, ABSENT)]));
+  }
+
+  /** What a promise is fulfilled with by a callback, if there is one. */
+  #fulfilled(callback: Node | undefined, otherwise: Trace): Trace {
+    const trace = callback ? this.of(callback) : ABSENT;
+    if (trace.kind === 'nothing') return otherwise;
+    return trace.kind === 'function' ? awaited(trace.returns) : UNKNOWN;
   }
 
   #all(list: Node | undefined): Trace {
@@ -267,7 +291,7 @@ export class Tracer {
 
   #returns(node: AnyFunction): Trace {
     const traces = this.#given.tree.returnsOf(node).map((result) => this.of(result));
-    const result = traces.length === 0 ? DATA : join(traces);
+    const result = join(traces);
     return node.async ? promiseOf(awaited(result)) : node.generator ? UNKNOWN : result;
   }
 

@@ -1,4 +1,5 @@
 import type { MigrateFacts } from '../facts.js';
+import { exportedBindings } from '../program/exports.js';
 import type { ProgramFile } from '../program/program.js';
 import { isRead } from '../program/references.js';
 import { type Binding, targetsIn } from '../syntax/bindings.js';
@@ -14,8 +15,8 @@ export type Use =
   | { readonly kind: 'escape'; readonly node: Node }
   /** Its methods are used in a way that is not rewritten. */
   | { readonly kind: 'blocked'; readonly node: Node }
-  /** A member of it is read. */
-  | { readonly kind: 'read'; readonly node: Node; readonly member: string };
+  /** Members of it are read. */
+  | { readonly kind: 'read'; readonly node: Node; readonly members: readonly string[] };
 
 /** Uses of the results of calls. */
 export type Uses = ReadonlyMap<Node, readonly Use[]>;
@@ -72,22 +73,27 @@ const LOOKS: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that look at a value and keep nothing of it. */
-const HARMLESS = /^(?:console|JSON|Object|assert)$/;
+const HARMLESS = /^(?:console|JSON|assert)$/;
+const HARMLESS_OF_OBJECT = /^(?:entries|getOwnPropertyNames|hasOwn|is|keys|values)$/;
 const HARMLESS_METHOD = /^(?:json|send|render)$/;
 
 class UseSearch {
   readonly #file: ProgramFile;
   readonly #facts: MigrateFacts;
+  readonly #exported: ReadonlySet<Binding>;
 
   constructor(file: ProgramFile, facts: MigrateFacts) {
     this.#file = file;
     this.#facts = facts;
+    this.#exported = exportedBindings(file);
   }
 
   /** `undefined` if the value is only passed on to where it is followed, or looked at. */
   useOf(node: Node): Use | undefined {
     const parent = this.#file.tree.parentOf(node);
-    if (parent === undefined || LOOKS.has(parent.type) || isTest(parent, node)) return undefined;
+    if (parent === undefined || isTest(parent, node)) return undefined;
+    if (LOOKS.has(parent.type) && this.#file.tree.parentOf(parent)?.type !== 'TaggedTemplateExpression')
+      return undefined;
     if (isWrapper(parent) || PASSING.has(parent.type)) return this.#follows(node, parent) ? undefined : escapeOf(node);
     if (isMember(parent) && parent.object === node) return this.#memberUse(node, parent);
     if (isCall(parent) && isHarmless(parent)) return undefined;
@@ -137,13 +143,18 @@ class UseSearch {
     if (trace.kind === 'value')
       return this.#valueUse({ model: trace.model, name, member, call: isCalled ? call : undefined });
     if (trace.kind === 'tuple') return undefined;
-    const callbacks = isCalled ? call.arguments : [];
-    const isFollowed = callbacks.every(
-      (callback, index) => isFunction(callback) && (index > 0 || this.#takes(node, callback)),
-    );
-    if (trace.kind === 'promise' && isCalled && PROMISE_METHODS.has(name ?? ''))
-      return isFollowed || name !== 'then' ? undefined : escapeOf(node);
-    return trace.kind === 'list' && isCalled && name === 'each' && isFollowed ? undefined : escapeOf(node);
+    if (!isCalled) return escapeOf(node);
+    const [taken] = call.arguments.flatMap((callback, index) => this.#taken(node, callback, index) ?? []);
+    if (trace.kind === 'list') return name === 'each' ? taken : escapeOf(node);
+    return name === 'then' ? taken : this.#follows(node, call) ? undefined : escapeOf(node);
+  }
+
+  /** What the first callback of `then` or `each` does with the value. */
+  #taken(node: Node, callback: Node, index: number): Use | undefined {
+    if (!isFunction(callback)) return escapeOf(node);
+    const [parameter] = callback.params;
+    if (index > 0 || parameter === undefined) return undefined;
+    return parameter.type === 'ObjectPattern' ? this.#destructured(node, parameter) : this.#takenApart(node, parameter);
   }
 
   #valueUse({
@@ -159,14 +170,14 @@ class UseSearch {
   }): Use | undefined {
     const isLive = name !== undefined && this.#facts.models[model]?.[name] !== undefined;
     if (isLive) return call ? { kind: 'live', call } : { kind: 'blocked', node: member };
-    if (name === undefined) return call ? { kind: 'blocked', node: member } : undefined;
-    return { kind: 'read', node: member, member: name };
+    if (name === undefined) return call || this.#isBorrowed(member) ? { kind: 'blocked', node: member } : undefined;
+    return { kind: 'read', node: member, members: [name] };
   }
 
-  /** Whether the parameter of a callback takes a value in a way that is followed. */
-  #takes(node: Node, callback: Node): boolean {
-    const [parameter] = isFunction(callback) ? callback.params : [];
-    return parameter === undefined || this.#takenApart(node, parameter) === undefined;
+  /** `user[action].call(user)`. */
+  #isBorrowed(member: Node): boolean {
+    const parent = this.#file.tree.parentOf(member);
+    return parent !== undefined && isMember(parent) && /^(?:apply|bind|call)$/.test(nameOf(parent.property) ?? '');
   }
 
   #takenApart(node: Node, pattern: Node): Use | undefined {
@@ -179,21 +190,23 @@ class UseSearch {
   #held(node: Node, bindings: readonly Binding[]): Use | undefined {
     const known = bindings.flatMap((binding) => originsOf(this.#file.tracer.ofBinding(binding)));
     const isHeld = originsOf(this.#file.tracer.of(node)).every((origin) => known.includes(origin));
-    return isHeld ? undefined : escapeOf(node);
+    return isHeld && !bindings.some((binding) => this.#exported.has(binding)) ? undefined : escapeOf(node);
   }
 
   /** `const { id, profile } = …` leaves the methods behind, unless it takes one. */
   #destructured(node: Node, pattern: Extract<Node, { type: 'ObjectPattern' }>): Use | undefined {
     const models = modelsOf(this.#file.tracer.of(node));
-    const takesMethod = pattern.properties.some((property) => {
-      const name = property.type === 'ObjectProperty' ? nameOf(property.key, property.computed) : undefined;
-      return name !== undefined && models.some((model) => this.#facts.models[model]?.[name] !== undefined);
-    });
-    return takesMethod ? { kind: 'blocked', node: pattern } : undefined;
+    const members = pattern.properties.flatMap((property) =>
+      property.type === 'ObjectProperty' ? (nameOf(property.key, property.computed) ?? []) : [],
+    );
+    const takesMethod = members.some((name) => models.some((model) => this.#facts.models[model]?.[name] !== undefined));
+    return takesMethod ? { kind: 'blocked', node: pattern } : { kind: 'read', node: pattern, members };
   }
 
   #assigned(node: Node, left: Node): Use | undefined {
-    if (isMember(left)) return this.#follows(node, left) ? undefined : escapeOf(node);
+    // Others can reach a member that has no `#`.
+    if (isMember(left))
+      return left.property.type === 'PrivateName' && this.#follows(node, left) ? undefined : escapeOf(node);
     return this.#takenApart(node, left);
   }
 
@@ -228,8 +241,6 @@ const PASSING: ReadonlySet<string> = new Set([
   'SequenceExpression',
 ]);
 
-const PROMISE_METHODS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
-
 function isTest(parent: Node, node: Node): boolean {
   if (parent.type === 'LogicalExpression') return parent.operator === '&&' && parent.left === node;
   return 'test' in parent && parent.test === node;
@@ -238,6 +249,7 @@ function isTest(parent: Node, node: Node): boolean {
 function isHarmless({ callee }: CallNode): boolean {
   if (!isMember(callee)) return callee.type === 'Identifier' && /^(?:expect|assert|String)$/.test(callee.name);
   const { object, property } = callee;
-  const isTool = object.type === 'Identifier' && HARMLESS.test(object.name) && nameOf(property) !== 'assign';
-  return isTool || HARMLESS_METHOD.test(nameOf(property, callee.computed) ?? '');
+  const name = nameOf(property, callee.computed) ?? '';
+  const tool = object.type === 'Identifier' ? object.name : '';
+  return HARMLESS.test(tool) || (tool === 'Object' ? HARMLESS_OF_OBJECT : HARMLESS_METHOD).test(name);
 }

@@ -57,8 +57,12 @@ export function suspectFinding(facts: MigrateFacts, { file, call, method, models
  */
 export function changedFindings({ file, call, flat }: Site, uses: readonly Use[]): Finding[] {
   const dates = uses.flatMap((use) =>
-    use.kind === 'read' && flat.dates?.includes(use.member)
-      ? [findingAt(file, use.node, { kind: 'changed', what: use.member, reason: 'it is a Date now, and was a text' })]
+    use.kind === 'read'
+      ? use.members
+          .filter((member) => flat.dates?.includes(member))
+          .map((what) =>
+            findingAt(file, use.node, { kind: 'changed', what, reason: 'it is a Date now, and was a text' }),
+          )
       : [],
   );
   const note =

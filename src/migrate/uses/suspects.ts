@@ -32,7 +32,7 @@ export function findSuspects(file: ProgramFile, facts: MigrateFacts, sites: read
     const trace = file.tracer.of(object);
     if (method === undefined || trace.kind !== 'unknown' || object.type === 'ThisExpression') return [];
     const known = modelsOf(trace).filter((model) => facts.models[model]?.[method] !== undefined);
-    const question = { method, given: call.arguments.length, receiver: receiverName(object) };
+    const question = { method, given: call.arguments, receiver: receiverName(object) };
     const models = known.length > 0 ? known : modelsFor(facts, question);
     return models.length > 0 ? [{ file, call, method, models }] : [];
   });
@@ -58,7 +58,7 @@ const SERVICE =
 
 interface Question {
   readonly method: string;
-  readonly given: number;
+  readonly given: readonly Node[];
   readonly receiver: string;
 }
 
@@ -69,14 +69,25 @@ function modelsFor(facts: MigrateFacts, { method, given, receiver }: Question): 
     if (flat === undefined) return false;
     const own = Object.keys(live?.filled ?? {}).length;
     const body = flat.body !== undefined && !live?.self ? 1 : 0;
-    return given <= flat.params.length - own + body + (flat.query ? 1 : 0);
+    return given.length <= flat.params.length - own + body + (flat.query ? 1 : 0);
   });
   if (SERVICE.test(receiver)) return [];
   const words = wordsOf(receiver);
   const named = able.filter((model) => modelWords(model).some((word) => words.includes(word)));
   if (named.length > 0) return named;
-  const isPeculiar = facts.flat[method] === undefined && (/[A-Z]/.test(method) || given === 0);
-  return isPeculiar || isVague(receiver) ? able : [];
+  if (isVague(receiver)) return able;
+  if (facts.flat[method] !== undefined) return [];
+  if (/[A-Z]/.test(method) || given.length === 0) return able;
+  return able.filter((model) => isQuery(facts.flat[facts.models[model]?.[method]?.flat ?? '']?.query, given[0]));
+}
+
+/** Whether an object says nothing but parameters of the query. */
+function isQuery(known: readonly string[] | undefined, node: Node | undefined): boolean {
+  if (node?.type !== 'ObjectExpression' || node.properties.length === 0) return false;
+  return node.properties.every((property) => {
+    const name = property.type === 'ObjectProperty' ? nameOf(property.key, property.computed) : undefined;
+    return name !== undefined && known?.includes(name) === true;
+  });
 }
 
 function receiverName(node: Node): string {

@@ -1,3 +1,4 @@
+import { unlessAborted } from '../../errors/unless-aborted.js';
 import type { HttpRequest } from '../../http/message.js';
 import type { Eventually } from './store.js';
 
@@ -24,9 +25,10 @@ export function identifyBy(secret: string | (() => Eventually<string>)): Identif
   };
   if (typeof secret === 'string') return () => hashed(secret);
   // What fails here fails again where the request is authorized, which tells about it.
-  return async () => {
+  return async (request) => {
     try {
-      return await hashed(await secret());
+      const asked = Promise.resolve(secret());
+      return await hashed(await unlessAborted(request, asked));
     } catch {
       return undefined;
     }

@@ -15,6 +15,9 @@ const channels: Readonly<Record<ChannelName, keyof Hooks | undefined>> = {
   'okta:request:error': 'onError',
 };
 
+/** Asked for by name, as methods of a class are not enumerable. */
+const hookNames = Object.values(channels).filter((name) => name !== undefined);
+
 interface Channel {
   readonly hasSubscribers: boolean;
   publish(event: unknown): void;
@@ -44,7 +47,7 @@ export class Announcer {
 
   /** @returns whether anybody listens at all; asked for every attempt */
   isHeard(): boolean {
-    for (const name in this.#hooks) if (this.#hooks[name as keyof Hooks] !== undefined) return true;
+    for (const name of hookNames) if (this.#hooks[name] !== undefined) return true;
     for (const channel of this.#all) if (channel.hasSubscribers) return true;
     return false;
   }

@@ -1,7 +1,7 @@
 import { systemClock } from '../../clock.js';
 import type { Middleware } from '../../http/message.js';
 import { loadedOnce } from '../../loaded-once.js';
-import { platformLogger } from '../../platform/warn.js';
+import { unfailing } from '../../platform/warn.js';
 import { type CheckedRules, checkedRules, firstSize, type GovernorOptions } from './governor-options.js';
 import type { Traffic } from './traffic.js';
 
@@ -31,13 +31,13 @@ export class Governor {
    * @throws RangeError for a number that makes no sense
    */
   constructor(options: GovernorOptions = {}) {
-    const { clock = systemClock, store, logger = platformLogger, maxRetries } = options;
+    const { clock = systemClock, store, maxRetries } = options;
     const rules = checkedRules(options);
     this.maxRetries = maxRetries;
     this.#rules = rules;
     this.#loaded = loadedOnce(async () => {
       const { Traffic } = await import('./traffic.js');
-      this.#traffic = new Traffic({ rules, store, clock, logger });
+      this.#traffic = new Traffic({ rules, store, clock, logger: unfailing(options.logger) });
       return this.#traffic;
     });
   }

@@ -96,14 +96,47 @@ describe('arguments', () => {
   });
 
   it('refuses a query that is no object', async () => {
-    await expect(methodOf(client(), 'getUser')('u1', 'limit=2')).rejects.toThrow(
-      'Client.getUser: `query` must be an object of query parameters',
-    );
+    for (const query of ['limit=2', ['limit'], new Map([['limit', 2]]), new URLSearchParams('limit=2')]) {
+      await expect(methodOf(client(), 'getUser')('u1', query)).rejects.toThrow(
+        'Client.getUser: `query` must be an object of query parameters',
+      );
+    }
+  });
+
+  it('cannot take away what a method is about', async () => {
+    const fixed = Object.entries(older.operations).filter(([, { path }]) => path.includes('?'));
+    expect(fixed.length).toBeGreaterThan(0);
+    for (const [name, operation] of fixed) {
+      const query = new URLSearchParams(operation.path.split('?')[1]);
+      const left = Object.fromEntries([...query.keys()].map((parameter) => [parameter, undefined]));
+      await methodOf(client(), name)(...argumentsOf(operation), left);
+      expect(sentBy(server().requests.at(-1)).query).toEqual(Object.fromEntries(query));
+    }
+  });
+
+  it('takes null for no query', async () => {
+    await methodOf(client(), 'getUser')('u1', null);
+    expect(server().requests.at(-1)?.url).toBe('/api/v1/users/u1');
   });
 
   it('refuses an id that would lead elsewhere', async () => {
     await expect(client().getUser('..')).rejects.toMatchObject({ code: 'OKTA_BAD_PARAMETER', parameter: 'userId' });
     await expect(client().getUser('')).rejects.toMatchObject({ code: 'OKTA_BAD_PARAMETER', parameter: 'userId' });
+  });
+
+  it('of the path may be encoded already, as those versions wanted it', async () => {
+    const logins = ['ada@example.com', 'a/b@example.com', '100%@example.com', 'a%zz', 'a%2fb'];
+    for (const login of logins) {
+      await client().getUser(login);
+      const plain = server().requests.at(-1)?.url;
+      await client().getUser(encodeURIComponent(login));
+      expect(server().requests.at(-1)?.url).toBe(plain);
+      expect(decodeURIComponent(plain ?? '')).toBe(`/api/v1/users/${login}`);
+    }
+    await client().getUser('%2E%2E');
+    expect(server().requests.at(-1)?.url).toBe('/api/v1/users/%252E%252E');
+    await client().getUser(encodeURI('zoë+a@example.com'));
+    expect(server().requests.at(-1)?.url).toBe('/api/v1/users/zo%C3%AB%2Ba%40example.com');
   });
 
   it('are taken as they are at the time of the call, also of the first one', async () => {
@@ -191,4 +224,5 @@ it('has the methods out of sight', () => {
   const names = Object.keys(client());
   for (const name in client()) names.push(name);
   expect(names.filter((name) => name in older.operations)).toEqual([]);
+  expect(Object.getOwnPropertyNames(Object.getPrototypeOf(Client)).sort()).toEqual(['length', 'name', 'prototype']);
 });

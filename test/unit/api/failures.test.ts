@@ -182,5 +182,8 @@ describe('URLs in errors', () => {
     expect(redactUrl('https://a:b@o/x?sessionToken=abc&q=1&access_token=def#f')).toBe(
       'https://[redacted]@o/x?sessionToken=[redacted]&q=1&access_token=[redacted]#f',
     );
+    const names = ['id_token_hint', 'secret', 'client_secret', 'assertion', 'code', 'code_verifier', 'otp', 'api_key'];
+    for (const name of names) expect(redactUrl(`/x?a=1&${name}=MARK&q=1`)).toBe(`/x?a=1&${name}=[redacted]&q=1`);
+    expect(redactUrl('/x?tokenId=1&errorCode=2&keyId=3')).toBe('/x?tokenId=1&errorCode=2&keyId=3');
   });
 });

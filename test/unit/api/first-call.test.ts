@@ -20,15 +20,30 @@ async function org() {
 describe('the first call of an Api', () => {
   it('sends what it was given, whatever the caller does to it afterwards', async () => {
     const { configuration, requests } = await org();
-    const body = { profile: { login: 'ada@example.com', tags: ['a'] }, when: new Date(0) };
+    const bare = Object.assign(Object.create(null), { of: 'a' });
+    const body = { profile: { login: 'ada@example.com', tags: ['a'], bare }, when: new Date(0) };
     const call = new UserApi(configuration).createUser({ body });
     body.profile.login = 'somebody.else@example.com';
     body.profile.tags.push('b');
+    bare.of = 'b';
+    body.when.setFullYear(2001);
     await call;
     expect(JSON.parse(String(requests[0]?.body))).toEqual({
-      profile: { login: 'ada@example.com', tags: ['a'] },
+      profile: { login: 'ada@example.com', tags: ['a'], bare: { of: 'a' } },
       when: '1970-01-01T00:00:00.000Z',
     });
+  });
+
+  it('asks for the list that it was asked for, as do later ones', async () => {
+    const { configuration, requests } = await org();
+    const api = new GroupApi(configuration);
+    for (const q of ['first', 'later']) {
+      const query = { q };
+      const list = api.listGroups(query);
+      query.q = 'other';
+      await list.withResponse();
+    }
+    expect(requests.map(({ url }) => url.split('?')[1])).toEqual(['q=first', 'q=later']);
   });
 
   it('takes a body that holds itself for what it is: a mistake', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -144,6 +145,17 @@ describe('logging', () => {
     const logger: Logger = { warn: broken, info: broken, debug: broken };
     const client = await clientOf(user, { logger, logging: { enabled: true, logLevel: 'debug' } });
     expect(await client.userApi.getUser({ userId: 'me' })).toMatchObject({ id: 'me' });
+  });
+
+  it.each<[string, ConfigurationOptions]>([
+    ['a hook', { hooks: { onRequest: () => assert.fail('hook') } }],
+    ['a hook, later,', { hooks: { onResponse: () => Promise.reject(new Error('hook')) } }],
+    ['a cache', { cacheStore: { get: assert.fail, set: assert.fail, delete: assert.fail } }],
+  ])('fails no call when the logger fails to tell of %s that failed', async (_, options) => {
+    const warn = vi.fn(() => assert.fail('disk full'));
+    const client = await clientOf(user, { logger: { warn }, ...options });
+    expect(await client.userApi.getUser({ userId: 'me' })).toMatchObject({ id: 'me' });
+    await expect.poll(() => warn.mock.calls.length).toBe(1);
   });
 
   it('refuses a level that does not exist', () => {

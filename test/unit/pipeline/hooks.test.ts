@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Client } from '../../../src/client.js';
 import type { ConfigurationOptions } from '../../../src/config/options.js';
-import type { ChannelEvents, Hooks } from '../../../src/pipeline/hooks/events.js';
+import type { ChannelEvents, Hooks, ResponseEvent } from '../../../src/pipeline/hooks/events.js';
 import { type Answer, localServer, sendJson } from '../../support/local-server.js';
 
 const clock = { now: Date.now, random: () => 0, sleep: async () => {} };
@@ -78,6 +78,18 @@ describe('hooks', () => {
       expect(text).not.toMatch(/secret/);
       expect(text).toContain('[redacted]');
     }
+  });
+
+  it('may be methods of a class', async () => {
+    const statuses: number[] = [];
+    class Watch implements Hooks {
+      onResponse({ status }: ResponseEvent) {
+        statuses.push(status);
+      }
+    }
+    const client = await clientOf((_, response) => sendJson(response, {}), { hooks: new Watch() });
+    await client.userApi.getUser({ userId: 'me' });
+    expect(statuses).toEqual([200]);
   });
 
   it('are told what failed without an answer', async () => {
