@@ -42,9 +42,16 @@ export function chartOf(machine: Machine, figures: readonly Figure[]): string {
   const footer = Object.entries(machine).map(([name, value], index) => text(8, y + 14 * index, `${name}: ${value}`));
   const height = y + 14 * footer.length + 8;
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="12">`;
-  return [open, `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`, ...parts, ...footer, '</svg>', ''].join(
-    '\n',
-  );
+  const title = '<title>The package beside its predecessor and undici</title>';
+  return [
+    open,
+    title,
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    ...parts,
+    ...footer,
+    '</svg>',
+    '',
+  ].join('\n');
 }
 
 function groupOf({ name, unit }: Figure): string {

@@ -1,5 +1,5 @@
 // Calls over sockets, and hits of the cache: this package beside its predecessor and undici.
-import { record, type Unit } from '../sample.js';
+import { median, record, type Unit } from '../sample.js';
 import { CONTENDERS, measure, withServer } from './contest.js';
 
 interface Contest {
@@ -42,14 +42,19 @@ const contests: readonly Contest[] = [
   },
 ];
 
+/** Machines change their speed from second to second, so all take their turn several times. */
+const TURNS = 5;
+
 function run({ program, name, contenders, mark, figures }: Contest, url: string): void {
-  const results = new Map(contenders.map((contender) => [contender, measure(program, contender, url)]));
+  const turns = Array.from({ length: TURNS }, () =>
+    Object.fromEntries(contenders.map((contender) => [contender, measure(program, contender, url)])),
+  );
   for (const [figure, unit] of Object.entries(figures)) {
-    for (const [contender, result] of results) {
-      const value = result[figure] ?? Number.NaN;
-      record(`${name}: ${contender}`, unit, value);
+    const medianOf = (contender: string) => median(turns.map((turn) => turn[contender]?.[figure] ?? Number.NaN));
+    for (const contender of contenders) {
+      record(`${name}: ${contender}`, unit, medianOf(contender));
       if (contender !== mark)
-        record(`${name}: ${contender} / ${mark} (${unit})`, '×', value / (results.get(mark)?.[figure] ?? 1));
+        record(`${name}: ${contender} / ${mark} (${unit})`, '×', medianOf(contender) / medianOf(mark));
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { HttpResponse } from '../http/message.js';
 import type { Page } from './page.js';
+import type { ResponseHead } from './response-info.js';
 
 /** Remembers what a list has given out so far, so that it can be gone on with after that. */
 export class Bookmark {
@@ -24,9 +24,9 @@ export class Bookmark {
     this.#given += count;
   }
 
-  /** Answer that the page came in. */
-  get response(): HttpResponse | undefined {
-    return this.#page?.response;
+  /** Of the answer that the page came in. */
+  get head(): ResponseHead | undefined {
+    return this.#page?.head;
   }
 
   /** URL of the page to go on with: this one until all its items were given out. */

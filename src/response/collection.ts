@@ -68,8 +68,8 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `const left = users.response?.rateLimit?.remaining;`
    */
   get response(): ResponseInfo | undefined {
-    const { response } = this.#bookmark;
-    return response && responseInfo(response);
+    const { head } = this.#bookmark;
+    return head && responseInfo(head);
   }
 
   /**

@@ -2,13 +2,15 @@ import { HttpError } from '../errors/response-error.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { PageRow } from '../request/row.js';
 import { findLink } from './link-header.js';
+import type { ResponseHead } from './response-info.js';
 
 /** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** URL of the next page; `undefined` on the last one. */
   readonly next: string | undefined;
-  readonly response: HttpResponse;
+  /** The answer without its body, which would stay in memory for as long as its items are read. */
+  readonly head: ResponseHead;
 }
 
 /** What a page is read from. */
@@ -38,7 +40,7 @@ export function readPage<T>({ row, request, response, body }: PageInput): Page<T
     throw fail(`answer links to a next page on another origin (${new URL(next).origin}), which gets no credentials`);
   }
   if (next === request.url && row !== 'poll') throw fail('answer names itself as the next page');
-  return { items: items as T[], next, response };
+  return { items: items as T[], next, head: { status: response.status, headers: response.headers } };
 }
 
 function itemsOf(row: PageRow, body: unknown): unknown[] | undefined {

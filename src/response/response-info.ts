@@ -2,6 +2,9 @@ import type { HttpHeaders } from '../http/headers.js';
 import type { HttpResponse } from '../http/message.js';
 import { type RateLimit, rateLimitIn } from '../http/rate-limit.js';
 
+/** What an answer begins with. */
+export type ResponseHead = Pick<HttpResponse, 'status' | 'headers'>;
+
 /** The part of an answer that is not its value. */
 export interface ResponseInfo {
   readonly status: number;
@@ -15,10 +18,10 @@ export interface ResponseInfo {
 /**
  * What of an answer is told to callers.
  *
- * @param response - the answer
+ * @param head - status and headers of the answer
  * @returns status, headers, request id, rate limit
  */
-export function responseInfo({ status, headers }: HttpResponse): ResponseInfo {
+export function responseInfo({ status, headers }: ResponseHead): ResponseInfo {
   const requestId = headers.get('x-okta-request-id') ?? undefined;
   return { status, headers, requestId, rateLimit: rateLimitIn(headers) };
 }

@@ -10,6 +10,15 @@ const OF_THE_TRANSPORT: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
+/** Names that requests usually have: to look one up takes less than to make it again for every request. */
+const USUAL: Readonly<Record<string, string>> = {
+  Accept: 'accept',
+  Authorization: 'authorization',
+  'Content-Type': 'content-type',
+  DPoP: 'dpop',
+  'User-Agent': 'user-agent',
+};
+
 /**
  * The headers of a request as a transport for Node sends them. Of a name in several cases the last value counts, as
  * undici would send them all.
@@ -20,7 +29,7 @@ const OF_THE_TRANSPORT: ReadonlySet<string> = new Set([
 export function wireHeaders({ headers }: HttpRequest): Record<string, string> {
   const sent: Record<string, string> = { 'accept-encoding': ACCEPTED_ENCODINGS };
   for (const name of Object.keys(headers)) {
-    const key = name.toLowerCase();
+    const key = USUAL[name] ?? name.toLowerCase();
     const value = headers[name];
     if (value !== undefined && !OF_THE_TRANSPORT.has(key)) sent[key] = value;
   }
