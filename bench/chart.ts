@@ -31,7 +31,8 @@ export function chartOf(machine: Machine, figures: readonly Figure[]): string {
   const compared = figures.filter(
     ({ name, unit }) => unit !== '×' && Object.keys(COLOURS).some((who) => name.endsWith(`: ${who}`)),
   );
-  const groups = [...new Set(compared.map(groupOf))];
+  const names = compared.map(groupOf);
+  const groups = [...new Set(names)].filter((group) => names.indexOf(group) !== names.lastIndexOf(group));
   let y = GAP;
   const parts = groups.flatMap((group) => {
     const bars = barsOf(compared.filter((figure) => groupOf(figure) === group));

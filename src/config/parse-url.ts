@@ -25,6 +25,28 @@ export interface UrlParts {
  * @see https://github.com/unshiftio/url-parse
  */
 export function parseUrl(text: string): UrlParts | undefined {
+  return plainParts(text) ?? parseAny(text);
+}
+
+/** Scheme, name and perhaps a port: what nearly every org has needs no parser, which takes a while to load. */
+const PLAIN = /^(https?:)\/\/([a-z0-9.-]+)(:(?!80\b|443\b)[1-9]\d{0,4})?(\/?)$/;
+
+function plainParts(text: string): UrlParts | undefined {
+  const [, protocol, hostname, port = '', pathname] = PLAIN.exec(text) ?? [];
+  if (protocol === undefined || hostname === undefined) return undefined;
+  return {
+    protocol,
+    username: '',
+    password: '',
+    host: hostname + port,
+    hostname,
+    pathname: pathname || '/',
+    query: '',
+    hash: '',
+  };
+}
+
+function parseAny(text: string): UrlParts | undefined {
   const parse = urlParser();
   if (parse === undefined) return parseByPlatform(text);
   try {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseUrl as parseOnNode, type UrlParts } from '../../../src/config/parse-url.js';
 import { parseUrl } from '../../../src/config/parse-url.portable.js';
@@ -44,6 +45,22 @@ describe('in bundles for browsers and workers', () => {
     'https://acme.okta.com#hash',
   ])('URLs are taken apart as on Node: %s', (url) => {
     expect(plain(parseUrl(url))).toEqual(plain(parseOnNode(url)));
+  });
+
+  it('usual addresses are taken apart as by the parser of the platform', () => {
+    const port = fc.option(fc.integer({ min: 1, max: 65_535 }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        fc.domain(),
+        port,
+        fc.constantFrom('http', 'https'),
+        fc.constantFrom('', '/'),
+        (name, at, scheme, end) => {
+          const url = `${scheme}://${name}${at === undefined ? '' : `:${at}`}${end}`;
+          expect(plain(parseOnNode(url))).toEqual(plain(parseUrl(url)));
+        },
+      ),
+    );
   });
 
   it('what is no URL has no parts', () => {
