@@ -1,4 +1,4 @@
-import type { Agent, RequestOptions, request } from 'node:http';
+import type { Agent, AgentOptions, RequestOptions, request } from 'node:http';
 import type { Connections } from './connections.js';
 import { IDLE_MS } from './limits.js';
 import type { ProxyServer } from './proxy-server.js';
@@ -30,53 +30,74 @@ export interface Router {
  * @see https://nodejs.org/api/http.html#class-httpagent
  */
 export async function routerFor({ tls, agent, proxyFor }: Connections): Promise<Router> {
-  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
   const secureContext = tls === undefined ? undefined : await secureContextOf(tls);
   const secured = secureContext === undefined ? {} : { secureContext };
   const pool = { keepAlive: true, timeout: IDLE_MS };
-  const straight = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
+  const straight = new Map<Protocol, Promise<Way>>();
   const tunnels = new Map<string, Promise<Agent>>();
 
+  const wayBy = (protocol: Protocol) => {
+    const known = straight.get(protocol) ?? openWay(protocol, pool);
+    straight.set(protocol, known);
+    return known;
+  };
   const tunnelFor = (proxy: ProxyServer) => {
     const known = tunnels.get(proxy.host) ?? tunnelThrough(proxy, pool);
     tunnels.set(proxy.host, known);
     return known;
   };
 
+  const agentTo = (url: URL, way: Way, proxy: ProxyServer | undefined) => {
+    if (agent) return agentFor(agent, url);
+    return proxy === undefined ? way.agent : tunnelFor(proxy);
+  };
+
   const routeTo = async (url: URL): Promise<Route> => {
     const isSecure = url.protocol === 'https:';
-    const send = isSecure ? https.request : http.request;
-    const tlsOptions = isSecure ? secured : {};
-    if (agent) return { request: send, options: { ...tlsOptions, agent: agentFor(agent, url) } };
-    const proxy = proxyFor?.(url);
-    if (proxy === undefined) {
-      return { request: send, options: { ...tlsOptions, agent: straight[isSecure ? 'https:' : 'http:'] } };
-    }
-    if (isSecure) return { request: send, options: { ...tlsOptions, agent: await tunnelFor(proxy) }, proxy };
-    const { request: toProxy } = proxy.isSecure ? https : http;
-    return { request: toProxy, options: forwarded(url, proxy, straight), proxy };
+    const proxy = agent === undefined ? proxyFor?.(url) : undefined;
+    if (proxy && !isSecure) return forwarded(url, proxy, await wayBy(protocolOf(proxy.isSecure)));
+    const way = await wayBy(protocolOf(isSecure));
+    const options = { ...(isSecure && secured), agent: await agentTo(url, way, proxy) };
+    return { request: way.request, options, ...(proxy && { proxy }) };
   };
-  return { routeTo, retire: () => Object.values(straight).forEach(retire) };
+  const retire = () => straight.forEach((way) => void way.then(({ agent: own }) => closeIdle(own)));
+  return { routeTo, retire };
 }
 
-function retire(agent: Agent): void {
+type Protocol = 'http:' | 'https:';
+
+function protocolOf(isSecure: boolean): Protocol {
+  return isSecure ? 'https:' : 'http:';
+}
+
+/** How requests of a protocol are sent. */
+interface Way {
+  readonly request: typeof request;
+  readonly agent: Agent;
+}
+
+/** Each when it is needed: loading `node:https` takes as long as a first call without it. */
+async function openWay(protocol: Protocol, pool: AgentOptions): Promise<Way> {
+  const { request: send, Agent: Pool } = protocol === 'https:' ? await import('node:https') : await import('node:http');
+  return { request: send, agent: new Pool(pool) };
+}
+
+function closeIdle(agent: Agent): void {
   agent.maxFreeSockets = 0;
   for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
-type Straight = Readonly<Record<'http:' | 'https:', Agent>>;
-
 /** What is not secured is handed to the proxy as it is, with the whole URL. Source: RFC 9112, section 3.2.2 */
-function forwarded(url: URL, proxy: ProxyServer, straight: Straight): RequestOptions {
-  const protocol = proxy.isSecure ? 'https:' : 'http:';
-  return {
-    protocol,
+function forwarded(url: URL, proxy: ProxyServer, way: Way): Route {
+  const options = {
+    protocol: protocolOf(proxy.isSecure),
     host: proxy.hostname,
     port: proxy.port,
     path: url.href,
     headers: { Host: url.host, ...proxy.authorization() },
-    agent: straight[protocol],
+    agent: way.agent,
   };
+  return { request: way.request, options, proxy };
 }
 
 function agentFor(agent: NonNullable<Connections['agent']>, url: URL): Agent {
