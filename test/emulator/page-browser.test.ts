@@ -1,29 +1,13 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.js';
 import { emulate } from './client.js';
 import { createGroup, createPerson } from './people.js';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const isMissing = executablePath === undefined && !process.env['CI'];
-if (isMissing) console.log('The page is not tested in a browser: there is no Chromium. apt-get install chromium');
-
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-describe.skipIf(isMissing)('the page in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    if (executablePath === undefined) throw new Error('CI needs Chromium to test the page: apt-get install chromium');
-    browser = await chromium.launch({ executablePath, args });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: CHROMIUM_ARGS });
   }, 60_000);
   afterAll(() => browser?.close());
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import ts from 'typescript';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readV4Facts } from '../../scripts/lib/v4/v4-facts.js';
 import { createEmulator } from '../../src/emulator.js';
 import * as sdk from '../../src/index.js';
 import { OktaAPI } from '../../src/oktajs.js';
 import { compile } from '../support/compile.js';
+import { runCode } from '../support/run-code.js';
 import { migrateTexts } from './fixtures.js';
 
 const page = readFileSync('docs/migrate.md', 'utf8');
@@ -33,12 +33,8 @@ async function run(code: string): Promise<unknown[][]> {
     application: { signOnMode: 'BOOKMARK', name: 'bookmark', label: 'Wiki', settings },
   });
   const ready = code.replace(/0oa…/, String(app.id)).replace(/^import .*$/m, '');
-  const { outputText } = ts.transpileModule(ready, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  const AsyncFunction = (async () => undefined).constructor as new (
-    ...args: string[]
-  ) => (...values: unknown[]) => Promise<void>;
   const log = vi.fn();
-  await new AsyncFunction('okta', 'console', outputText)(sdk, { log });
+  await runCode(ready, { okta: sdk, console: { log } });
   return log.mock.calls;
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import ts from 'typescript';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmulator } from '../../src/emulator.js';
 import * as sdk from '../../src/index.js';
 import { compile } from '../support/compile.js';
+import { runCode } from '../support/run-code.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const programs = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
@@ -33,12 +33,8 @@ async function runProgram(code: string) {
     .replace('00…', emulator.token)
     .replace(/0oa\w+/, app.id)
     .replace(/^import (?:\* as )?\{?\s*okta\s*\}? .*$/m, '');
-  const { outputText } = ts.transpileModule(ready, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  const AsyncFunction = (async () => undefined).constructor as new (
-    ...args: string[]
-  ) => (...values: unknown[]) => Promise<void>;
   const log = vi.fn();
-  await new AsyncFunction('okta', 'console', outputText)(sdk, { log });
+  await runCode(ready, { okta: sdk, console: { log } });
   return log.mock.calls;
 }
 

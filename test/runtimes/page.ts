@@ -1,27 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.js';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
-
-/** Path of the browser; `undefined` if there is none, which is an error in CI. */
-export const browserPath = PATHS.find(existsSync);
-if (browserPath === undefined) {
-  const reason = 'Pages are not tested: there is no Chromium. apt-get install chromium';
-  if (process.env['CI']) throw new Error(reason);
-  console.warn(reason);
-}
 
 /**
  * Opens a page of files at the address of the org, as an org allows no other origin by itself, and lets it do the
@@ -32,7 +14,7 @@ if (browserPath === undefined) {
  * @returns its outcome
  */
 export async function runInPage(folder: string, access: { orgUrl: string }): Promise<unknown> {
-  const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ARGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage();
     const base = `${access.orgUrl}/consumer/`;

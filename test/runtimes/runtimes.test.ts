@@ -1,8 +1,9 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/chromium.js';
 import { EXPECTED, type Org, startOrg } from './org.js';
-import { browserPath, runInPage } from './page.js';
+import { runInPage } from './page.js';
 import { runInWorkerd } from './workerd.js';
 import { layOut, run } from './workplace.js';
 
@@ -108,7 +109,7 @@ describe('a worker', () => {
   });
 });
 
-describe.skipIf(browserPath === undefined)('a page in Chromium', () => {
+describe.skipIf(chromiumPath === undefined)('a page in Chromium', () => {
   it('bundled by esbuild', async () => {
     await run('node', ['bundle-esbuild.js', 'page']);
     const pages = join(folder, 'out/page');

@@ -2,7 +2,7 @@ import type { ProgramFile } from '../program/program.js';
 import { references } from '../program/references.js';
 import { before, behind } from '../syntax/edits.js';
 import { childrenOf, endOf, isWrapper, type Node, nameOf, startOf } from '../syntax/nodes.js';
-import { isPromiseAll } from '../trace/tracer.js';
+import { isPromiseAll } from '../trace/well-known.js';
 import { joinPlans, type Plan } from './plan.js';
 import { isSameLater } from './same-later.js';
 import { separator } from './separator.js';

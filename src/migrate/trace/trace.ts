@@ -115,3 +115,19 @@ export function originsOf(trace: Trace): readonly Node[] {
   if (trace.kind === 'promise') return originsOf(trace.of);
   return trace.kind === 'tuple' ? trace.items.flatMap(originsOf) : [];
 }
+
+/**
+ * @param of - what a promise is fulfilled with
+ * @returns the promise
+ */
+export function promiseOf(of: Trace): Trace {
+  return { kind: 'promise', of };
+}
+
+/**
+ * @param trace - of what is gone through item by item
+ * @returns what is known of its items
+ */
+export function itemOf(trace: Trace): Trace {
+  return trace.kind === 'list' ? { kind: 'value', model: trace.model, origins: trace.origins } : UNKNOWN;
+}

@@ -4,8 +4,10 @@ import { type AnyFunction, isFunction, isWrapper, type Node, nameOf } from '../s
 import type { Tree } from '../syntax/tree.js';
 import { annotationTrace } from './annotation.js';
 import { type FieldWrites, fieldWrites } from './fields.js';
-import { ABSENT, awaited, DATA, isSameTrace, join, type Trace, UNKNOWN } from './trace.js';
+import { ABSENT, awaited, DATA, itemOf, join, promiseOf, type Trace, UNKNOWN } from './trace.js';
+import { TraceMemory } from './trace-memory.js';
 import { type TypeDeclaration, typeDeclarations } from './type-declarations.js';
+import { isModuleExports, isPromiseAll, type MemberNode, PLAIN, SDK_MEMBERS } from './well-known.js';
 
 /** What a tracer works on. */
 export interface Traced {
@@ -18,25 +20,12 @@ export interface Traced {
   readonly exportTrace: (path: string, name: string) => Trace;
 }
 
-/** More rounds than any value that depends on itself takes to become clear. */
-const ROUNDS = 8;
-
-/** One attempt to find out about a value and what it depends on. */
-interface Round {
-  /** What the attempt before found of values that depend on themselves. */
-  readonly assumed: ReadonlyMap<Node | Binding, Trace>;
-  readonly open: Set<Node | Binding>;
-  readonly circular: Set<Node | Binding>;
-  readonly found: Map<Node | Binding, Trace>;
-}
-
 /** Finds out what expressions of a file are, as far as its text says it beyond doubt. */
 export class Tracer {
   readonly #given: Traced;
-  readonly #known = new Map<Node | Binding, Trace>();
+  readonly #memory = new TraceMemory();
   readonly #fields = new Map<Node, Map<string, FieldWrites>>();
   readonly #types: ReadonlyMap<string, readonly TypeDeclaration[]>;
-  #round: Round | undefined;
 
   /** @param given - the file and what is known beside it */
   constructor(given: Traced) {
@@ -49,7 +38,7 @@ export class Tracer {
    * @returns what is known of its value
    */
   of(node: Node): Trace {
-    return this.#remembered(node, () => this.#expression(node));
+    return this.#memory.recall(node, () => this.#expression(node));
   }
 
   /**
@@ -57,7 +46,7 @@ export class Tracer {
    * @returns what is known of all values that it gets
    */
   ofBinding(binding: Binding): Trace {
-    return this.#remembered(binding, () => {
+    return this.#memory.recall(binding, () => {
       const written = join(binding.writes.map((write) => this.#written(write)));
       if (written.kind !== 'unknown' && written.kind !== 'nothing') return written;
       const annotated = this.#annotated(binding);
@@ -102,7 +91,9 @@ export class Tracer {
 
   #declaredType(name: string): Trace | undefined {
     const declarations = this.#types.get(name);
-    return declarations && join(declarations.map((node) => this.#remembered(node, () => this.#typeDeclaration(node))));
+    return (
+      declarations && join(declarations.map((node) => this.#memory.recall(node, () => this.#typeDeclaration(node))))
+    );
   }
 
   /** An interface of one's own is nothing of ours, unless it extends something. */
@@ -128,44 +119,6 @@ export class Tracer {
     const source = parent?.type === 'Identifier' ? bindings.lookup(parent.name, parent)?.writes[0]?.source : undefined;
     const node = source?.kind === 'declaration' ? source.node : undefined;
     return node?.type === 'ClassDeclaration' && node !== own ? this.ofField(node.body, name) : UNKNOWN;
-  }
-
-  #remembered(key: Node | Binding, find: () => Trace): Trace {
-    const known = this.#known.get(key) ?? this.#round?.found.get(key);
-    if (known !== undefined) return known;
-    return this.#round === undefined ? this.#settled(key, find) : this.#inRound(this.#round, key, find);
-  }
-
-  /** A value in progress is what the round before found of it. */
-  #inRound(round: Round, key: Node | Binding, find: () => Trace): Trace {
-    if (round.open.has(key)) {
-      round.circular.add(key);
-      return round.assumed.get(key) ?? ABSENT;
-    }
-    round.open.add(key);
-    const trace = find();
-    round.open.delete(key);
-    round.found.set(key, trace);
-    return trace;
-  }
-
-  /** Repeated until nothing that depends on itself becomes clearer; then all that was found on the way holds. */
-  #settled(key: Node | Binding, find: () => Trace): Trace {
-    let assumed: ReadonlyMap<Node | Binding, Trace> = new Map();
-    for (let count = 0; count < ROUNDS; count += 1) {
-      const round: Round = { assumed, open: new Set(), circular: new Set(), found: new Map() };
-      this.#round = round;
-      const trace = this.#inRound(round, key, find);
-      this.#round = undefined;
-      const found = new Map([...round.circular].map((each) => [each, round.found.get(each) ?? UNKNOWN]));
-      if ([...found].every(([each, now]) => isSameTrace(now, round.assumed.get(each) ?? ABSENT))) {
-        for (const [each, now] of round.found) this.#known.set(each, now);
-        return trace;
-      }
-      assumed = found;
-    }
-    this.#known.set(key, UNKNOWN);
-    return UNKNOWN;
   }
 
   #expression(node: Node): Trace {
@@ -368,51 +321,7 @@ export class Tracer {
   }
 }
 
-type MemberNode = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
-
-const SDK_MEMBERS: Readonly<Record<string, Trace>> = {
-  Client: { kind: 'client-class' },
-  default: { kind: 'sdk' },
-  okta: { kind: 'sdk' },
-};
-
-/** Expressions whose value is of the language itself. */
-const PLAIN: ReadonlySet<string> = new Set([
-  'ArrayExpression',
-  'BigIntLiteral',
-  'BinaryExpression',
-  'BooleanLiteral',
-  'ClassExpression',
-  'JSXElement',
-  'JSXFragment',
-  'NumericLiteral',
-  'ObjectExpression',
-  'RegExpLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-  'UnaryExpression',
-  'UpdateExpression',
-]);
-
-const promiseOf = (of: Trace): Trace => ({ kind: 'promise', of });
-
-function itemOf(trace: Trace): Trace {
-  return trace.kind === 'list' ? { kind: 'value', model: trace.model, origins: trace.origins } : UNKNOWN;
-}
-
 function elementOf(trace: Trace, property: Node): Trace {
   if (trace.kind === 'tuple' && property.type === 'NumericLiteral') return trace.items[property.value] ?? UNKNOWN;
   return trace.kind === 'value' ? DATA : UNKNOWN;
-}
-
-/**
- * @param callee - of a call
- * @returns whether it waits for all promises of an array
- */
-export function isPromiseAll({ object, property, computed }: MemberNode): boolean {
-  return object.type === 'Identifier' && object.name === 'Promise' && nameOf(property, computed) === 'all';
-}
-
-function isModuleExports({ object, property, computed }: MemberNode): boolean {
-  return object.type === 'Identifier' && object.name === 'module' && nameOf(property, computed) === 'exports';
 }

@@ -5,7 +5,7 @@ import { isRead } from '../program/references.js';
 import { type Binding, targetsIn } from '../syntax/bindings.js';
 import { type CallNode, isCall, isFunction, isMember, isWrapper, type Node, nameOf } from '../syntax/nodes.js';
 import { modelsOf, originsOf, type Trace } from '../trace/trace.js';
-import { isPromiseAll } from '../trace/tracer.js';
+import { isPromiseAll } from '../trace/well-known.js';
 
 /** What happens to the result of a call. */
 export type Use =

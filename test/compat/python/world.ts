@@ -1,9 +1,9 @@
-import ts from 'typescript';
 import { onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../../src/clock.js';
 import { createEmulator, type Emulator } from '../../../src/emulator.js';
 import * as okta from '../../../src/sdk.js';
 import { makeKey } from '../../oauth/keys.js';
+import { runCode } from '../../support/run-code.js';
 
 /** What programs of the page find. */
 export interface World {
@@ -88,16 +88,10 @@ export async function runProgram(code: string, world: World): Promise<unknown[][
     .replaceAll('0oa1b2c3', robot?.appId ?? '')
     .replaceAll("'./service-app.pem'", JSON.stringify(robot?.pem))
     .replace(/^import .*$/gm, '');
-  const { outputText } = ts.transpileModule(ready, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
   const printed: unknown[][] = [];
   const print = (...values: unknown[]) => void printed.push(values);
   const console = { log: print, debug: print, info: print, warn: print, error: print };
   const { client, user, app, factor, ask } = world;
-  const found = { okta, console, client, user, app, factor, ask };
-  const AsyncFunction = (async () => undefined).constructor as new (
-    ...args: string[]
-  ) => (...values: unknown[]) => Promise<void>;
-  // In a block of its own, a program may declare a client of its own.
-  await new AsyncFunction(...Object.keys(found), `{ ${outputText} }`)(...Object.values(found));
+  await runCode(ready, { okta, console, client, user, app, factor, ask });
   return printed;
 }
