@@ -61,8 +61,18 @@ export interface HttpResponse {
   text(): Promise<string>;
   /** The body as bytes. */
   bytes(): Promise<Uint8Array>;
+  /** There if all of the body has arrived, and can be read any number of times. */
+  readonly arrived?: Arrived;
   /** There if the same answer is given out several times, so that it needs to be read but once. */
   readonly reading?: Reading;
+}
+
+/** A body as it came. */
+export interface Arrived {
+  /** In pieces. */
+  readonly parts: readonly Uint8Array[];
+  /** What reads it. A step that gives an answer another text leaves this as it was. */
+  readonly text: HttpResponse['text'];
 }
 
 /** What was read from the text of an answer, with all that it follows from. */

@@ -1,11 +1,15 @@
 import type { Page } from './page.js';
 import type { ResponseHead } from './response-info.js';
 
-/** Remembers what a list has given out so far, so that it can be gone on with after that. */
+/** Remembers what a list has given out so far, so that it can be gone on with after that. Keeps no items. */
 export class Bookmark {
-  #page: Page<unknown> | undefined;
+  #head: ResponseHead | undefined;
+  /** URL of the page. */
   #url: string | undefined;
-  #given = 0;
+  /** URL of the one after it. */
+  #next: string | undefined;
+  /** Items of the page that were not given out. */
+  #left = 0;
 
   /**
    * A page was reached.
@@ -14,24 +18,24 @@ export class Bookmark {
    * @param url - of the page, `undefined` for the first one
    */
   turn(page: Page<unknown>, url: string | undefined): void {
-    this.#page = page;
+    this.#head = page.head;
     this.#url = url;
-    this.#given = 0;
+    this.#next = page.next;
+    this.#left = page.items.length;
   }
 
   /** Items of the page were given out. */
   give(count: number): void {
-    this.#given += count;
+    this.#left -= count;
   }
 
   /** Of the answer that the page came in. */
   get head(): ResponseHead | undefined {
-    return this.#page?.head;
+    return this.#head;
   }
 
   /** URL of the page to go on with: this one until all its items were given out. */
   get url(): string | undefined {
-    if (this.#page === undefined) return undefined;
-    return this.#given < this.#page.items.length ? this.#url : this.#page.next;
+    return this.#left > 0 ? this.#url : this.#next;
   }
 }

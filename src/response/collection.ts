@@ -1,8 +1,7 @@
 import { Bookmark } from './bookmark.js';
-import type { Page } from './page.js';
+import { PageReader } from './page-reader.js';
 import type { PageSource } from './page-source.js';
 import { Position } from './position.js';
-import { readPages } from './read-pages.js';
 import { type ResponseInfo, responseInfo } from './response-info.js';
 import { type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
 
@@ -35,7 +34,7 @@ export class Collection<T> implements AsyncIterable<T> {
   constructor(source: PageSource<T>, start?: string) {
     this.#source = source;
     this.#start = start;
-    this.#position = new Position({ source, start, bookmark: this.#bookmark });
+    this.#position = new Position(this.#reader(false));
   }
 
   /**
@@ -104,11 +103,11 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const user of collection) …`
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const { items } of this.#pages()) {
-      for (const item of items) {
-        this.#bookmark.give(1);
-        yield item;
-      }
+    const reader = this.#reader(this.#source.prefetch && !this.#source.polls);
+    try {
+      while (await reader.turn()) while (reader.hasItems) yield reader.takeItem();
+    } finally {
+      reader.close();
     }
   }
 
@@ -120,17 +119,16 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const users of collection.pages()) await insert(users);`
    */
   async *pages(): AsyncGenerator<readonly T[], void, undefined> {
-    for await (const { items } of this.#pages()) {
-      this.#bookmark.give(items.length);
-      if (items.length > 0) yield items;
+    const reader = this.#reader(this.#source.prefetch && !this.#source.polls);
+    try {
+      while (await reader.turn()) if (reader.hasItems) yield reader.takePage();
+    } finally {
+      reader.close();
     }
   }
 
-  async *#pages(): AsyncGenerator<Page<T>, void, undefined> {
-    for await (const { page, url } of readPages(this.#source, this.#start)) {
-      this.#bookmark.turn(page, url);
-      yield page;
-    }
+  #reader(isAhead: boolean): PageReader<T> {
+    return new PageReader({ source: this.#source, start: this.#start, bookmark: this.#bookmark, isAhead });
   }
 
   /**

@@ -3,6 +3,7 @@ import type { DateTree, Row } from '../request/row.js';
 import { copyOf } from './copy-of.js';
 import { reviveDates } from './dates.js';
 import { errorFrom } from './error-from.js';
+import { longListIn } from './long-list.js';
 import { readJson } from './read-json.js';
 
 /**
@@ -19,6 +20,8 @@ export async function decode(row: Row, request: HttpRequest, response: HttpRespo
   if (row.answer === 'void' || response.status === 204) return drain(response);
   const type = mediaType(response);
   if (isJson(type) || isJson(request.headers['Accept'] ?? '')) {
+    const list = response.reading === undefined ? longListIn(response) : undefined;
+    if (list !== undefined) return reviveDates(list, row.dates ?? NO_DATES);
     const text = await response.text();
     const read = () => reviveDates(readJson(text, { request, response }), row.dates ?? NO_DATES);
     return response.reading === undefined ? read() : readOnce(response.reading, { text, dates: row.dates }, read);

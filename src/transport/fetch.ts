@@ -70,5 +70,5 @@ async function complete(response: FetchAnswer): Promise<HttpResponse> {
   const content = new Uint8Array(await response.arrayBuffer());
   const pairs: [string, string][] = [];
   response.headers.forEach((value, name) => void pairs.push([name, value]));
-  return responseOf(response.status, HttpHeaders.from(pairs), content);
+  return responseOf(response.status, HttpHeaders.from(pairs), [content]);
 }

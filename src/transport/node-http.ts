@@ -1,7 +1,8 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/network-errors.js';
 import { ProxyError } from '../errors/proxy-error.js';
+import { bytesOf } from '../http/body-parts.js';
 import { HttpHeaders } from '../http/headers.js';
 import type { AttemptTimer, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
@@ -40,11 +41,11 @@ export function nodeHttpTransport(connections: Connections = {}): Retiring {
 async function send(sending: Sending): Promise<HttpResponse> {
   const { request, route, progress } = sending;
   try {
-    const { status, headers, content } = await exchange(sending);
+    const { status, headers, parts } = await exchange(sending);
     if (route.proxy && status === PROXY_AUTHENTICATION_REQUIRED)
       throw new ProxyError(request, route.proxy.host, status);
     const encoding = headers.get('content-encoding');
-    return responseOf(status, headers, encoding === null ? content : await decodeContent(content, encoding));
+    return responseOf(status, headers, encoding === null ? parts : [await decodeContent(bytesOf(parts), encoding)]);
   } catch (cause) {
     if (cause instanceof ProxyError || cause instanceof TimeoutError) throw cause;
     if (request.signal?.aborted) throw new AbortError(request, request.signal.reason);
@@ -61,7 +62,7 @@ interface Progress {
 interface Received {
   readonly status: number;
   readonly headers: HttpHeaders;
-  readonly content: Uint8Array;
+  readonly parts: readonly Uint8Array[];
 }
 
 interface Sending {
@@ -118,12 +119,18 @@ function heedProxy(outgoing: ClientRequest, { request, route }: Sending, fail: (
 function start({ request: asked, url, route: { request, options } }: Sending): ClientRequest {
   const { method, body } = asked;
   const length = body === undefined ? undefined : { 'Content-Length': String(Buffer.byteLength(body)) };
-  return request(url, {
+  return request({
+    ...targetOf(url),
     ...options,
     method,
     headers: { ...wireHeaders(asked), ...length, ...options.headers },
     maxHeaderSize: LARGEST_HEADERS,
   });
+}
+
+/** Node would copy more from a URL than it needs. Addresses of IPv6 have brackets in URLs only. */
+function targetOf({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
+  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
 }
 
 /** Until a connection stands, and is secured if it must be, nothing of the request has left. */
@@ -137,14 +144,12 @@ function watch(socket: Socket & { secureConnecting?: boolean }, progress: Progre
 }
 
 function receive(incoming: IncomingMessage, take: (received: Received) => void, fail: (cause: unknown) => void) {
-  const chunks: Uint8Array[] = [];
-  incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const parts: Uint8Array[] = [];
+  incoming.on('data', (part: Uint8Array) => parts.push(part));
   incoming.on('error', fail);
   incoming.once('end', () => {
     const headers = HttpHeaders.from(Object.entries(incoming.headers));
-    const [only] = chunks;
-    const content = chunks.length === 1 && only ? only : Buffer.concat(chunks);
-    take({ status: incoming.statusCode ?? 0, headers, content });
+    take({ status: incoming.statusCode ?? 0, headers, parts });
   });
 }
 

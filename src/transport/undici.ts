@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { AbortError, ConnectionError } from '../errors/network-errors.js';
+import { bytesOf } from '../http/body-parts.js';
 import { HttpHeaders } from '../http/headers.js';
 import type { AttemptTimer, Handler, HttpRequest, HttpResponse } from '../http/message.js';
 import { responseOf } from '../http/response-of.js';
@@ -112,11 +113,9 @@ class Attempt implements Dispatcher.DispatchHandler, EventListenerObject {
   onResponseEnd(): void {
     this.#leave();
     const headers = this.#headers ?? HttpHeaders.from([]);
-    const [only] = this.#chunks;
-    const content = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks);
     const encoding = headers.get('content-encoding');
-    if (encoding === null) this.#ends.take(responseOf(this.#status, headers, content));
-    else this.#ends.take(this.#decoded(headers, content, encoding));
+    if (encoding === null) this.#ends.take(responseOf(this.#status, headers, this.#chunks));
+    else this.#ends.take(this.#decoded(headers, encoding));
   }
 
   onResponseError(_: unknown, cause: unknown): void {
@@ -146,9 +145,9 @@ class Attempt implements Dispatcher.DispatchHandler, EventListenerObject {
     this.#request.signal?.removeEventListener('abort', this);
   }
 
-  async #decoded(headers: HttpHeaders, content: Uint8Array, encoding: string): Promise<HttpResponse> {
+  async #decoded(headers: HttpHeaders, encoding: string): Promise<HttpResponse> {
     try {
-      return responseOf(this.#status, headers, await decodeContent(content, encoding));
+      return responseOf(this.#status, headers, [await decodeContent(bytesOf(this.#chunks), encoding)]);
     } catch (cause) {
       throw new ConnectionError(this.#request, cause);
     }

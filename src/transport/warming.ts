@@ -12,7 +12,8 @@ const FEW_CALLS = 8;
 
 /**
  * Sends the first requests by a transport that is there at once, and later ones by one that must be loaded. If loading
- * fails, all go by the first.
+ * fails, all go by the first. Lists that are read one page after the other do not call for the other one: a page costs
+ * far more to read than to ask for.
  *
  * @param atOnce - for the first requests
  * @param load - gets the other one
@@ -20,16 +21,21 @@ const FEW_CALLS = 8;
  */
 export function warming(atOnce: Retiring, load: () => Promise<Handler>): Handler {
   let calls = 0;
-  let current = atOnce.send;
+  let underWay = 0;
+  let loaded: Handler | undefined;
   const warm = async () => {
-    const loaded = await load().catch(() => undefined);
-    if (loaded === undefined) return;
-    current = loaded;
-    atOnce.retire();
+    loaded = await load().catch(() => undefined);
+    if (loaded !== undefined) atOnce.retire();
   };
-  return (request) => {
-    calls += 1;
-    if (calls === FEW_CALLS) void warm();
-    return current(request);
+  const sendAtOnce: Handler = async (request) => {
+    const isNextPage = request.isCollection && underWay === 0;
+    if (!isNextPage && ++calls === FEW_CALLS) void warm();
+    underWay += 1;
+    try {
+      return await atOnce.send(request);
+    } finally {
+      underWay -= 1;
+    }
   };
+  return (request) => (loaded ?? sendAtOnce)(request);
 }

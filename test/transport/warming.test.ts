@@ -13,13 +13,15 @@ const request: HttpRequest = { method: 'GET', url: 'http://127.0.0.1', headers: 
 function named(name: string, used: string[]): Handler {
   return async () => {
     used.push(name);
-    return responseOf(200, HttpHeaders.from([]), new Uint8Array());
+    return responseOf(200, HttpHeaders.from([]), []);
   };
 }
 
-async function times(count: number, send: Handler): Promise<void> {
+const list: HttpRequest = { ...request, isCollection: true };
+
+async function times(count: number, send: Handler, what = request): Promise<void> {
   for (let call = 0; call < count; call++) {
-    await send(request);
+    await send(what);
     await new Promise(setImmediate);
   }
 }
@@ -38,6 +40,30 @@ describe('the transport for many calls', () => {
     await times(5, send);
     expect(loaded).toBe(1);
     expect(used).toEqual([...Array(8).fill('few'), 'end', ...Array(4).fill('many')]);
+  });
+
+  it('is not loaded for lists that are read page by page, as a page costs more to read than to ask for', async () => {
+    const used: string[] = [];
+    const send = warming({ send: named('few', used), retire: () => void used.push('end') }, async () =>
+      named('many', used),
+    );
+    await times(5, send);
+    await times(100, send, list);
+    expect(used).toEqual(Array(105).fill('few'));
+    await times(3, send);
+    await times(1, send, list);
+    expect(used.slice(105)).toEqual(['few', 'few', 'few', 'end', 'many']);
+  });
+
+  it('is loaded for many lists at once', async () => {
+    const used: string[] = [];
+    const send = warming({ send: named('few', used), retire: () => void used.push('end') }, async () =>
+      named('many', used),
+    );
+    await Promise.all(Array.from({ length: 9 }, () => send(list)));
+    await new Promise(setImmediate);
+    await send(list);
+    expect(used.at(-1)).toBe('many');
   });
 
   it('is not missed if it cannot be loaded', async () => {

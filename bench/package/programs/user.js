@@ -2,15 +2,17 @@
 export function userOf(/** @type {number} */ index, origin = 'https://acme.okta.com') {
   const id = `00u${String(index).padStart(17, '0')}`;
   const link = (/** @type {string} */ path) => ({ href: `${origin}/api/v1/users/${id}/${path}`, method: 'POST' });
+  // Users differ in their dates, too.
+  const at = (/** @type {string} */ first) => new Date(Date.parse(first) + index * 3_661_000).toISOString();
   return {
     id,
     status: 'ACTIVE',
-    created: '2024-03-05T08:09:10.000Z',
-    activated: '2024-03-05T08:10:11.000Z',
-    statusChanged: '2024-03-06T08:10:11.000Z',
-    lastLogin: '2025-11-20T17:18:19.000Z',
-    lastUpdated: '2025-11-19T16:17:18.000Z',
-    passwordChanged: '2025-01-02T03:04:05.000Z',
+    created: at('2021-03-05T08:09:10.000Z'),
+    activated: at('2021-03-05T08:10:11.000Z'),
+    statusChanged: at('2021-03-06T08:10:11.000Z'),
+    lastLogin: at('2022-11-20T17:18:19.000Z'),
+    lastUpdated: at('2022-11-19T16:17:18.000Z'),
+    passwordChanged: at('2022-01-02T03:04:05.000Z'),
     type: { id: 'oty1abcdefghijklmnop' },
     profile: {
       firstName: 'Ada',

@@ -1,5 +1,6 @@
 import { AbortError } from '../../errors/network-errors.js';
 import type { Handler, HttpRequest, HttpResponse } from '../../http/message.js';
+import { responseOf } from '../../http/response-of.js';
 
 interface Flight {
   readonly answer: Promise<HttpResponse>;
@@ -62,16 +63,8 @@ export class Flights {
 
 /** The body of a transport's answer may be readable but once. */
 async function inMemory(response: HttpResponse): Promise<HttpResponse> {
-  const content = await response.bytes();
-  let text: string | undefined;
-  return {
-    ...response,
-    bytes: async () => content,
-    text: async () => {
-      text ??= new TextDecoder().decode(content);
-      return text;
-    },
-  };
+  if (response.arrived !== undefined && response.arrived.text === response.text) return response;
+  return { ...response, ...responseOf(response.status, response.headers, [await response.bytes()]) };
 }
 
 /** Texts do not change; bytes may be changed by whom they are given to. */

@@ -91,6 +91,27 @@ describe('a cursor', () => {
   });
 });
 
+describe('a page that fails', () => {
+  it('leaves the place as it was', async () => {
+    let isDown = true;
+    const server = await localServer(({ url }, response) => {
+      if (!url.includes('after')) {
+        const link = { Link: `<${server.url}/api/v1/users?after=b>; rel="next"` };
+        sendJson(response, [{ id: 'a' }, { id: 'b' }], { headers: link });
+      } else if (isDown) sendJson(response, {}, { status: 400 });
+      else sendJson(response, [{ id: 'c' }]);
+    });
+    const users = await new UserApi(configure(server.url)).listUsers();
+    await users.next();
+    await expect(users.getNextPage()).rejects.toThrow();
+    expect((await users.next()).value).toEqual({ id: 'b' });
+    await expect(users.next()).rejects.toThrow();
+    isDown = false;
+    expect((await users.next()).value).toEqual({ id: 'c' });
+    expect((await users.next()).done).toBe(true);
+  });
+});
+
 describe('the answer of a list', () => {
   it('is that of the last page', async () => {
     const server = await serverOf(2);

@@ -55,7 +55,7 @@ describe('the name of a bucket', () => {
 
 describe('what an answer says about its bucket', () => {
   const read = (headers: Record<string, string>, status = 200) =>
-    limitSeen(responseOf(status, HttpHeaders.from(Object.entries(headers)), new Uint8Array()), { now: () => NOW });
+    limitSeen(responseOf(status, HttpHeaders.from(Object.entries(headers)), []), { now: () => NOW });
   const date = new Date(NOW - 5000).toUTCString();
   const usual = { 'X-Rate-Limit-Limit': '600', 'X-Rate-Limit-Remaining': '12', 'X-Rate-Limit-Reset': `${RESET}` };
 

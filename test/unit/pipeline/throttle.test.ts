@@ -260,7 +260,7 @@ describe('after too many requests ran at once', () => {
     HttpHeaders.from(
       Object.entries({ 'X-Rate-Limit-Limit': '0', 'X-Rate-Limit-Remaining': '0', 'X-Rate-Limit-Reset': reset }),
     ),
-    new Uint8Array(),
+    [],
   );
 
   it.each([
