@@ -15,7 +15,8 @@ import { Pages } from './pages.js';
  */
 export async function sendCall(call: Call, configuration: Configuration): Promise<Exchanged> {
   const request = await buildRequest(call, configuration.baseUrl);
-  return exchange(call.row, request, configuration);
+  // Not handed on as a promise, which would take two turns more.
+  return await exchange(call.row, request, configuration);
 }
 
 /**

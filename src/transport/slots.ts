@@ -14,7 +14,8 @@ export function slots(most: number): Middleware {
     const origin = originOf(request.url);
     const free = origins.get(origin) ?? new Slots(most);
     origins.set(origin, free);
-    await free.take(request);
+    const turn = free.take(request);
+    if (turn !== undefined) await turn;
     try {
       return await next(request);
     } finally {
@@ -39,9 +40,11 @@ class Slots {
     this.#free = most;
   }
 
-  async take(request: HttpRequest): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else await this.#turn(request);
+  /** @returns what to wait for, if none is free */
+  take(request: HttpRequest): Promise<void> | undefined {
+    if (this.#free <= 0) return this.#turn(request);
+    this.#free--;
+    return undefined;
   }
 
   /** Whoever waits first gets it. */

@@ -27,8 +27,7 @@ type WatchedRequest = HttpRequest & { readonly [WATCHED]?: WatchedCall };
  * @returns the middleware
  */
 export function watchCalls(announcer: Announcer, clock: Clock): Middleware {
-  return async (request, next) => {
-    if (!announcer.isHeard()) return next(request);
+  return whenHeard(announcer, async (request, next) => {
     const start = clock.now();
     const call: WatchedCall = { key: {}, attempts: 0, onRetry: (backoff) => tellRetry(announcer, call, backoff) };
     const watched: WatchedRequest = { ...request, [WATCHED]: call };
@@ -42,7 +41,7 @@ export function watchCalls(announcer: Announcer, clock: Clock): Middleware {
       announcer.tell('okta:call:error', () => eventOf(watched, { ...result(), error }));
       throw error;
     }
-  };
+  });
 }
 
 /**
@@ -53,8 +52,7 @@ export function watchCalls(announcer: Announcer, clock: Clock): Middleware {
  * @returns the middleware
  */
 export function watchAttempts(announcer: Announcer, clock: Clock): Middleware {
-  return async (request, next) => {
-    if (!announcer.isHeard()) return next(request);
+  return whenHeard(announcer, async (request, next) => {
     const start = clock.now();
     const attempt = attemptOf(request);
     announcer.tell('okta:request:start', () => eventOf(request, { attempt }));
@@ -67,7 +65,12 @@ export function watchAttempts(announcer: Announcer, clock: Clock): Middleware {
       announcer.tell('okta:request:error', () => eventOf(request, { ...took(), error }));
       throw error;
     }
-  };
+  });
+}
+
+/** A promise more for every call is what listening costs; without a listener it is not paid. */
+function whenHeard(announcer: Announcer, watch: Middleware): Middleware {
+  return (request, next) => (announcer.isHeard() ? watch(request, next) : next(request));
 }
 
 /**

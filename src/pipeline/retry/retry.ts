@@ -49,7 +49,12 @@ export function retrying(send: Handler, rules: RetryRules, listener: RetryListen
     let current = request;
     let requestId: string | undefined;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(send, current);
+      let outcome: Outcome;
+      try {
+        outcome = { response: await send(current) };
+      } catch (error) {
+        outcome = { error };
+      }
       if (attempt > most || reasonToRetry(current, outcome) === undefined) return resultOf(outcome);
       requestId ??= requestIdOf(outcome);
       const backoff = backoffFor({ request: current, outcome, attempt, requestId }, clock);
@@ -72,14 +77,6 @@ function backoffFor({ outcome, ...attempt }: Attempt, clock: Clock): Backoff {
   const response = 'response' in outcome ? outcome.response : undefined;
   const error = 'error' in outcome ? outcome.error : undefined;
   return { ...attempt, response, error, delayMs: delayAfter(attempt.attempt, response, clock) };
-}
-
-async function attemptOnce(send: Handler, request: HttpRequest): Promise<Outcome> {
-  try {
-    return { response: await send(request) };
-  } catch (error) {
-    return { error };
-  }
 }
 
 function resultOf(outcome: Outcome): HttpResponse {
