@@ -2,12 +2,14 @@ import type { Clock } from '../clock.js';
 import type { Middleware } from '../http/message.js';
 import { caching } from '../pipeline/cache/cache.js';
 import { customCaching } from '../pipeline/cache/custom.js';
-import { type Identify, identifyBy } from '../pipeline/cache/identity.js';
+import { type Identify, identifyBy, identifyInTime } from '../pipeline/cache/identity.js';
 import { MemoryStore } from '../pipeline/cache/memory-store.js';
 import { type CacheStore, storeOfManager } from '../pipeline/cache/store.js';
+import { timeLimit } from '../pipeline/time-limit.js';
 import { unfailing } from '../platform/warn.js';
 import type { Credential } from './credential.js';
 import type { Settings } from './layers.js';
+import { callLimit, limitsIn } from './limits.js';
 import type { ConfigurationOptions } from './options.js';
 
 /** What the cache of a client follows from. */
@@ -30,10 +32,12 @@ export function cacheOf({ settings, options, credential, clock }: CacheSettings)
   if (cacheMiddleware) return [customCaching(cacheMiddleware, store)];
   const identify = options.cache?.identity ?? identityOf(credential);
   if (identify === undefined) return [];
+  const limits = limitsIn(settings);
+  const limited = timeLimit<string | undefined>((request) => callLimit(request, limits), clock);
   return [
     caching({
       store,
-      identify,
+      identify: identifyInTime(identify, limited),
       ttlMs: milliseconds(settings['cache.defaultTtl']?.value ?? STANDARD_TTL_S),
       ttiMs: milliseconds(settings['cache.defaultTti']?.value ?? 0),
       coalesce: options.cache?.coalesce === true,

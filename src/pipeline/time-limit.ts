@@ -1,6 +1,6 @@
 import { after, type Clock } from '../clock.js';
 import { AbortError, TimeoutError } from '../errors/network-errors.js';
-import type { AttemptTimer, Handler, HttpRequest, Middleware } from '../http/message.js';
+import type { AttemptTimer, HttpRequest, HttpResponse } from '../http/message.js';
 
 /** What a limit is for, as errors name it. */
 export interface TimeLimit {
@@ -10,6 +10,9 @@ export interface TimeLimit {
   readonly of: 'attempt' | 'call';
 }
 
+/** Gives a request, with a signal that aborts in time, to what is to end in time. */
+export type Limited<T> = (request: HttpRequest, next: (request: HttpRequest) => Promise<T>) => Promise<T>;
+
 /**
  * Ends what takes too long: one attempt, or a call with all its attempts and waits.
  *
@@ -17,7 +20,7 @@ export interface TimeLimit {
  * @param clock - measures
  * @returns the middleware; rejects with {@link TimeoutError}
  */
-export function timeLimit(limitOf: (request: HttpRequest) => TimeLimit, clock: Clock): Middleware {
+export function timeLimit<T = HttpResponse>(limitOf: (request: HttpRequest) => TimeLimit, clock: Clock): Limited<T> {
   return (request, next) => {
     const limit = limitOf(request);
     return limit.ms === undefined ? next(request) : within(limit as Limit, { request, next, clock });
@@ -41,13 +44,13 @@ interface Limit extends TimeLimit {
   readonly ms: number;
 }
 
-interface Timed {
+interface Timed<T> {
   readonly request: HttpRequest;
-  readonly next: Handler;
+  readonly next: (request: HttpRequest) => Promise<T>;
   readonly clock: Clock;
 }
 
-async function within(limit: Limit, { request, next, clock }: Timed) {
+async function within<T>(limit: Limit, { request, next, clock }: Timed<T>): Promise<T> {
   const timer = new AbortController();
   const signal = request.signal === undefined ? timer.signal : AbortSignal.any([request.signal, timer.signal]);
   // Errors are made only when they are needed: to note the stack costs more than all the rest of this.

@@ -1,5 +1,6 @@
 import { unlessAborted } from '../../errors/unless-aborted.js';
 import type { HttpRequest } from '../../http/message.js';
+import type { Limited } from '../time-limit.js';
 import type { Eventually } from './store.js';
 
 /** Tells who sends a request, by a text that is no secret; `undefined` if that cannot be known before it is sent. */
@@ -32,6 +33,21 @@ export function identifyBy(secret: string | (() => Eventually<string>)): Identif
     } catch {
       return undefined;
     }
+  };
+}
+
+/**
+ * Lets nobody wait for an identity longer than for the call.
+ *
+ * @param identify - may wait, for a token, say
+ * @param limited - ends what takes too long
+ * @returns the same, which fails when the time is over or the signal of the request aborts
+ */
+export function identifyInTime(identify: Identify, limited: Limited<string | undefined>): Identify {
+  return (request) => {
+    const identity = identify(request);
+    if (identity === undefined || typeof identity === 'string') return identity;
+    return limited(request, (inTime) => unlessAborted(inTime, Promise.resolve(identity)));
   };
 }
 

@@ -30,6 +30,7 @@ describe('a call that waits for an access token', () => {
   it.each([
     ['its signal', () => ({ signal: AbortSignal.timeout(50) }), 'OKTA_ABORTED'],
     ['its signal, without the cache', () => ({ signal: AbortSignal.timeout(50), cache: false }), 'OKTA_ABORTED'],
+    ['its time', () => ({ timeoutMs: 50 }), 'OKTA_TIMEOUT'],
     ['its time, without the cache', () => ({ timeoutMs: 50, cache: false }), 'OKTA_TIMEOUT'],
   ])('ends with %s though a function of the user gives none', async (_, options, code) => {
     const accessToken = () => new Promise<string>(() => {});
