@@ -7,13 +7,13 @@ type Pem = string | Uint8Array;
 /** How connections are secured. */
 export interface TlsSettings {
   /** Certificate authorities to trust in place of those that Node knows. */
-  readonly ca?: Pem | readonly Pem[];
+  readonly ca?: Pem | readonly Pem[] | undefined;
   /** Certificate of this client, with its chain, for mutual TLS. */
-  readonly cert?: Pem;
+  readonly cert?: Pem | undefined;
   /** Private key of that certificate. */
-  readonly key?: Pem;
+  readonly key?: Pem | undefined;
   /** Opens the key, if it is encrypted. */
-  readonly passphrase?: string;
+  readonly passphrase?: string | undefined;
 }
 
 /** An `Agent` of `node:http` or `node:https`, so that types need no package. */
