@@ -61,18 +61,20 @@ export interface ConfigurationOptions extends V7Options {
   /** Decides how, and how often, requests are sent; a {@link DefaultRequestExecutor} unless given. */
   readonly requestExecutor?: Executes | undefined;
   /** How answers are cached; on unless switched off. See docs/caching.md. */
-  readonly cache?: {
-    /** `false` switches it off. Environment: `OKTA_CLIENT_CACHE_ENABLED`. */
-    readonly enabled?: boolean | undefined;
-    /** Seconds that an answer is good for; 300 unless given, 0 for any time. */
-    readonly defaultTtl?: number | undefined;
-    /** Seconds after its last use that an answer is good for; 0, the default, for any time. */
-    readonly defaultTti?: number | undefined;
-    /** Whether GETs of the same that run at the same time share one request; not unless given. */
-    readonly coalesce?: boolean | undefined;
-    /** Tells callers apart whose credentials a middleware of yours adds; without it nothing of theirs is cached. */
-    readonly identity?: Identify | undefined;
-  };
+  readonly cache?:
+    | {
+        /** `false` switches it off. Environment: `OKTA_CLIENT_CACHE_ENABLED`. */
+        readonly enabled?: boolean | undefined;
+        /** Seconds that an answer is good for; 300 unless given, 0 for any time. */
+        readonly defaultTtl?: number | undefined;
+        /** Seconds after its last use that an answer is good for; 0, the default, for any time. */
+        readonly defaultTti?: number | undefined;
+        /** Whether GETs of the same that run at the same time share one request; not unless given. */
+        readonly coalesce?: boolean | undefined;
+        /** Tells callers apart whose credentials a middleware of yours adds; without it nothing of theirs is cached. */
+        readonly identity?: Identify | undefined;
+      }
+    | undefined;
   /** Where answers are kept; a {@link MemoryStore} of this client alone unless given. */
   readonly cacheStore?: CacheStore | undefined;
   /** The same with the methods `add`, `get`, `contains` and `delete`. */
@@ -94,31 +96,37 @@ export interface ConfigurationOptions extends V7Options {
   /** Certificate authorities to trust, and a client certificate for mutual TLS. */
   readonly tls?: TlsSettings | undefined;
   /** Proxy for all requests, those for tokens as well. Unless given, `HTTPS_PROXY` and `NO_PROXY` are heeded. */
-  readonly proxy?: {
-    /** Host, or `http://host`, `https://host`. Environment: `OKTA_CLIENT_PROXY_HOST`. */
-    readonly host?: string | undefined;
-    /** 80 unless given, or 443 for a proxy that is reached by https. */
-    readonly port?: number | undefined;
-    readonly username?: string | undefined;
-    readonly password?: string | undefined;
-  };
+  readonly proxy?:
+    | {
+        /** Host, or `http://host`, `https://host`. Environment: `OKTA_CLIENT_PROXY_HOST`. */
+        readonly host?: string | undefined;
+        /** 80 unless given, or 443 for a proxy that is reached by https. */
+        readonly port?: number | undefined;
+        readonly username?: string | undefined;
+        readonly password?: string | undefined;
+      }
+    | undefined;
   /** The same as a URL, e.g. `http://user:password@proxy.example.com:3128`; `proxy` wins. */
   readonly httpsProxy?: string | undefined;
   /** Most connections to a host, 50 unless given, 0 for any number; what is beyond waits its turn. */
   readonly maxSockets?: number | undefined;
-  readonly testing?: {
-    /** Allows plain http to hosts other than this machine. */
-    readonly disableHttpsCheck?: boolean | undefined;
-  };
+  readonly testing?:
+    | {
+        /** Allows plain http to hosts other than this machine. */
+        readonly disableHttpsCheck?: boolean | undefined;
+      }
+    | undefined;
   /** Told about every attempt of every call. See docs/hooks.md. */
   readonly hooks?: Hooks | undefined;
   /** Writes a line about every request and answer, without secrets, to `logger`, else to stderr. See docs/hooks.md. */
-  readonly logging?: {
-    /** Not unless given. Environment: `OKTA_CLIENT_LOGGING_ENABLED`. */
-    readonly enabled?: boolean | undefined;
-    /** What is logged at least; `info` unless given. Environment: `OKTA_CLIENT_LOGGING_LOG_LEVEL`. */
-    readonly logLevel?: LogLevel | Uppercase<LogLevel> | undefined;
-  };
+  readonly logging?:
+    | {
+        /** Not unless given. Environment: `OKTA_CLIENT_LOGGING_ENABLED`. */
+        readonly enabled?: boolean | undefined;
+        /** What is logged at least; `info` unless given. Environment: `OKTA_CLIENT_LOGGING_LOG_LEVEL`. */
+        readonly logLevel?: LogLevel | Uppercase<LogLevel> | undefined;
+      }
+    | undefined;
   /** Accepted from files and programs made for Okta's SDK for Python. Calls throw in any case; see {@link settle}. */
   readonly raiseException?: boolean | undefined;
   /** Takes warnings, e.g. about settings that nothing is known about; `process.emitWarning` unless given. */

@@ -49,7 +49,9 @@ function isAscii(byte = 0): boolean {
 export function bytesOf(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  // What comes in one piece on Node is a Buffer; what comes in several must not be another thing.
+  const whole = typeof Buffer === 'undefined' ? new Uint8Array(length) : Buffer.alloc(length);
   let end = 0;
   for (const part of parts) {
     whole.set(part, end);

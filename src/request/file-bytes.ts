@@ -1,3 +1,4 @@
+import { bytesOf } from '../http/body-parts.js';
 import type { BlobLike, FileContent, HttpFile } from '../http/file.js';
 import type { Fail } from './encode.js';
 
@@ -33,13 +34,7 @@ async function contentBytes(content: unknown, fail: Fail): Promise<Uint8Array> {
 async function readAll(stream: AsyncIterable<unknown>, fail: Fail): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(await contentBytes(chunk, fail));
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return bytesOf(chunks);
 }
 
 function isHttpFile(value: unknown): value is HttpFile {

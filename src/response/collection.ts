@@ -103,7 +103,7 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const user of collection) …`
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    const reader = this.#reader(this.#source.prefetch && !this.#source.polls);
+    const reader = this.#reader(this.#source.prefetch);
     try {
       while (await reader.turn()) while (reader.hasItems) yield reader.takeItem();
     } finally {
@@ -119,7 +119,7 @@ export class Collection<T> implements AsyncIterable<T> {
    * @example `for await (const users of collection.pages()) await insert(users);`
    */
   async *pages(): AsyncGenerator<readonly T[], void, undefined> {
-    const reader = this.#reader(this.#source.prefetch && !this.#source.polls);
+    const reader = this.#reader(this.#source.prefetch);
     try {
       while (await reader.turn()) if (reader.hasItems) yield reader.takePage();
     } finally {
@@ -127,7 +127,8 @@ export class Collection<T> implements AsyncIterable<T> {
     }
   }
 
-  #reader(isAhead: boolean): PageReader<T> {
+  #reader(prefetch: boolean): PageReader<T> {
+    const isAhead = prefetch && !this.#source.polls;
     return new PageReader({ source: this.#source, start: this.#start, bookmark: this.#bookmark, isAhead });
   }
 

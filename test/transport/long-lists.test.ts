@@ -45,3 +45,14 @@ describe('a page of 400 kB', () => {
     expect(found[1]?.created).toEqual(new Date('2026-01-31T08:00:00.001Z'));
   });
 });
+
+describe('bytes that came in several pieces', () => {
+  it.each(transports)('are of the kind of those that came in one by %s', async (_, make) => {
+    const server = await localServer(({ url }, response) => response.end(url === '/one' ? 'x' : body));
+    const send = await make();
+    const get = async (path: string) => (await send({ method: 'GET', url: server.url + path, headers: {} })).bytes();
+    const [one, many] = [await get('/one'), await get('/many')];
+    expect(Object.getPrototypeOf(many)).toBe(Object.getPrototypeOf(one));
+    expect(Buffer.compare(many, body)).toBe(0);
+  });
+});

@@ -26,10 +26,9 @@ export function identifyBy(secret: string | (() => Eventually<string>)): Identif
   };
   if (typeof secret === 'string') return () => hashed(secret);
   // What fails here fails again where the request is authorized, which tells about it.
-  return async (request) => {
+  return async () => {
     try {
-      const asked = Promise.resolve(secret());
-      return await hashed(await unlessAborted(request, asked));
+      return await hashed(await secret());
     } catch {
       return undefined;
     }
