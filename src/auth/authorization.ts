@@ -1,6 +1,7 @@
 import { ConfigError } from '../errors/config-error.js';
 import { unlessAborted } from '../errors/unless-aborted.js';
 import type { HttpRequest, Middleware } from '../http/message.js';
+import { withHeaders } from '../http/with-headers.js';
 
 /** What goes into the `Authorization` header: a scheme, and a credential or a function that gets a fresh one. */
 export interface Credential {
@@ -16,9 +17,8 @@ export interface Credential {
  * @see https://developer.okta.com/docs/reference/core-okta-api/#authentication and RFC 6750, section 2.1
  */
 export function authorization({ scheme, token }: Credential): Middleware {
-  const withToken = (request: HttpRequest, text: string): HttpRequest => {
-    return { ...request, headers: { ...request.headers, Authorization: `${scheme} ${text}` } };
-  };
+  const withToken = (request: HttpRequest, text: string) =>
+    withHeaders(request, { Authorization: `${scheme} ${text}` });
   if (typeof token === 'string') return (request, next) => next(withToken(request, token));
   const fresh = async () => checked(await token());
   return async (request, next) => next(withToken(request, await unlessAborted(request, fresh())));

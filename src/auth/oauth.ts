@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, Middleware } from '../http/message.js';
+import { withHeaders } from '../http/with-headers.js';
 import type { AccessToken } from './access-token.js';
 import type { DpopProver } from './dpop.js';
 import type { TokenSource } from './token-source.js';
@@ -38,7 +39,7 @@ export function oauth({ source, prover, skewMs }: OAuthParts): Middleware {
 
   async function authorized(request: HttpRequest, { type, value }: AccessToken): Promise<HttpRequest> {
     const proof = type === 'DPoP' ? { DPoP: await prover.proof({ request, accessToken: value }, skewMs()) } : {};
-    return { ...request, headers: { ...request.headers, Authorization: `${type} ${value}`, ...proof } };
+    return withHeaders(request, { Authorization: `${type} ${value}`, ...proof });
   }
 }
 

@@ -17,13 +17,14 @@ export class HttpHeaders {
 
   private constructor(pairs: Iterable<readonly [string, string | readonly string[] | undefined]>) {
     // Straight onto the object: it is made for every answer, and most have the same names in the same order.
-    const own = this as unknown as Record<string, string>;
+    const own = this as unknown as Record<string, unknown>;
     for (const [name, value] of pairs) {
       const key = name.toLowerCase();
+      const before = own[key];
       // No service sends a header called `get`; one that did would take the method away.
-      if (value === undefined || key in HttpHeaders.prototype) continue;
+      if (value === undefined || (before !== undefined && typeof before !== 'string')) continue;
       const text = typeof value === 'string' ? value : value.join(', ');
-      own[key] = Object.hasOwn(own, key) ? `${own[key]}, ${text}` : text;
+      own[key] = before === undefined ? text : `${before}, ${text}`;
     }
   }
 

@@ -1,6 +1,7 @@
 import type { DateTree } from '../request/row.js';
 import { isDay } from './calendar.js';
 import { parseCanonical } from './canonical-timestamp.js';
+import { type Members, memberOf, setMember } from './member.js';
 
 /**
  * Turns the texts at the places of a tree into `Date` objects, in place. Everything else stays as it was parsed.
@@ -11,24 +12,28 @@ import { parseCanonical } from './canonical-timestamp.js';
  */
 export function reviveDates(value: unknown, tree: DateTree): unknown {
   if (Array.isArray(value)) for (const item of value) reviveDates(item, tree);
-  else if (typeof value === 'object' && value !== null) reviveMembers(value as Record<string, unknown>, tree);
+  else if (typeof value === 'object' && value !== null) reviveMembers(value as Members, tree);
   return value;
 }
 
-function reviveMembers(object: Record<string, unknown>, tree: DateTree): void {
+function reviveMembers(object: Members, tree: DateTree): void {
   for (const key in tree) {
     if (key !== '*') reviveMember(object, key, tree[key]);
     else for (const name of Object.keys(object)) reviveMember(object, name, tree[key]);
   }
 }
 
-function reviveMember(object: Record<string, unknown>, key: string, branch: 1 | DateTree | undefined): void {
-  // To look a member up takes as long as a tenth of all this, so it is done once.
-  const value = object[key];
+function reviveMember(object: Members, key: string, branch: 1 | DateTree | undefined): void {
+  // To look a member up takes time, so it is done once.
+  const value = memberOf(object, key);
   if (typeof value === 'string') {
-    if (branch === 1) object[key] = parseDate(value);
+    if (branch === 1) setMember(object, key, parseDate(value));
   } else if (branch !== 1 && branch !== undefined) reviveDates(value, branch);
-  else if (Array.isArray(value)) object[key] = value.map((item) => (typeof item === 'string' ? parseDate(item) : item));
+  else if (Array.isArray(value)) setMember(object, key, value.map(dateOf));
+}
+
+function dateOf(item: unknown): unknown {
+  return typeof item === 'string' ? parseDate(item) : item;
 }
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;

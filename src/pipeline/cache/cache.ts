@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.js';
 import type { Handler, HttpRequest, HttpResponse, Middleware } from '../../http/message.js';
+import { withHeaders } from '../../http/with-headers.js';
 import type { Logger } from '../../platform/warn.js';
 import { cacheKey } from './cache-key.js';
 import { keepableText, placesIn } from './content.js';
@@ -123,7 +124,7 @@ class Cache {
   async #fetch(miss: Miss, request: HttpRequest): Promise<HttpResponse> {
     const { old } = miss;
     const etag = old?.headers.get('etag') ?? null;
-    const asked = etag === null ? request : { ...request, headers: { ...request.headers, 'If-None-Match': etag } };
+    const asked = etag === null ? request : withHeaders(request, { 'If-None-Match': etag });
     const response = await miss.next(asked);
     if (old !== undefined && etag !== null && response.status === 304) {
       const renewed = { text: old.text, headers: keptHeaders(old.headers, response.headers) };

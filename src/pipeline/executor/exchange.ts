@@ -45,9 +45,8 @@ export interface ExecutorResponse {
  * @returns the request for an executor
  */
 export function withRest(request: HttpRequest, rest: Rest): ExecutorRequest {
-  const copy: HttpRequest & { [REST]?: Rest } = { ...request };
-  copy[REST] = rest;
-  return copy;
+  // Not behind a spread, to which Node 20 adds members in ten times the time.
+  return Object.assign({}, request, { [REST]: rest });
 }
 
 /**

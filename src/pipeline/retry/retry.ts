@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.js';
 import { AbortError, TimeoutError } from '../../errors/network-errors.js';
 import type { Handler, HttpRequest, HttpResponse } from '../../http/message.js';
+import { withHeaders } from '../../http/with-headers.js';
 import { announceBackoff } from '../hooks/watch.js';
 import { type Outcome, reasonToRetry } from './decide.js';
 import { delayAfter } from './delay.js';
@@ -99,5 +100,5 @@ async function pause(clock: Clock, delayMs: number, request: HttpRequest): Promi
 /** Okta's support finds attempts that belong together by these headers. */
 function marked(request: HttpRequest, firstId: string | undefined, count: number): HttpRequest {
   const retryFor = firstId === undefined ? {} : { 'X-Okta-Retry-For': firstId };
-  return { ...request, headers: { ...request.headers, ...retryFor, 'X-Okta-Retry-Count': String(count) } };
+  return withHeaders(request, { ...retryFor, 'X-Okta-Retry-Count': String(count) });
 }

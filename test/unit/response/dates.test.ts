@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as trees from '../../../generated/management/dates.js';
 import { parseDate, reviveDates } from '../../../src/response/dates.js';
 
 describe('dates in answers', () => {
@@ -19,6 +20,15 @@ describe('dates in answers', () => {
       list: [{ at: new Date(text) }],
       map: { x: new Date(text), y: null },
     });
+  });
+
+  const names = new Set(Object.values(trees).flatMap((tree) => Object.keys(tree).filter((name) => tree[name] === 1)));
+
+  it.each([...names].filter((name) => name !== '*'))('called %s are found and put back under their name', (name) => {
+    const [one, other] = ['2026-01-31T08:00:00.000Z', '2026-02-01T08:00:00.000Z'];
+    const value = Object.fromEntries([...names].map((each) => [each, each === name ? one : other]));
+    expect(reviveDates(value, { [name]: 1 })).toEqual({ ...value, [name]: new Date(one) });
+    expect(reviveDates({}, { [name]: 1 })).toEqual({});
   });
 
   it.each([[null], [undefined], [5], ['text'], [[]], [{}], [[null, 1]]])('leave %j as it is', (value) => {
