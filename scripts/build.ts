@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { writeApiDoors } from './lib/package/api-doors.js';
 import { builtInPackages, licencesOf } from './lib/package/built-in.js';
 import { CONSTRUCTOR_DOOR, constructorDoor } from './lib/package/constructor-door.js';
@@ -10,7 +10,7 @@ import { writeDeclarations } from './lib/package/declarations.js';
 import { emulatorApart, emulatorFile } from './lib/package/emulator-apart.js';
 import { writeMemoryStoreDoor } from './lib/package/memory-store-door.js';
 import { migrateCommand } from './lib/package/migrate-command.js';
-import { portableTwins, twinFiles } from './lib/package/portable-twins.js';
+import { platformFiles, portableTwins, transportFiles } from './lib/package/portable-twins.js';
 import { type Lock, sbom } from './lib/package/sbom.js';
 import { sdkApart } from './lib/package/sdk-apart.js';
 import { withoutComments } from './lib/package/without-comments.js';
@@ -41,15 +41,7 @@ async function main(): Promise<void> {
     logLevel: 'warning',
   } as const;
   const results = await Promise.all([
-    build({
-      ...shared,
-      outdir: out,
-      entryPoints: [...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk', 'core'].map(source), ...twinFiles()],
-      plugins: [portableTwins(), sdkApart(), emulatorApart(), coreApart(), withoutComments()],
-      format: 'esm',
-      splitting: true,
-      chunkNames: 'chunks/[name]-[hash]',
-    }),
+    build(await coreApart({ ...shared, ...esModules(out) })),
     build({
       ...shared,
       ...commonJs(),
@@ -60,11 +52,23 @@ async function main(): Promise<void> {
     build({ ...shared, ...commonJs(), outdir: out, ...constructorDoor() }),
     build({ ...shared, ...commonJs(), ...emulatorFile(out) }),
     build({ ...shared, ...migrateCommand(out) }),
+    ...platformFiles(out).map((file) => build({ ...shared, format: 'esm', ...file })),
   ]);
   writeApiDoors(out, !withoutTypes);
   writeMemoryStoreDoor(out, !withoutTypes);
   writePapers(out, builtInPackages(results));
   if (!withoutTypes) await writeDeclarations(out);
+}
+
+function esModules(outdir: string) {
+  return {
+    outdir,
+    entryPoints: [...[...DOORS, CONSTRUCTOR_DOOR.name, ...COMMANDS, 'sdk', 'core'].map(source), ...transportFiles()],
+    plugins: [portableTwins(), sdkApart(), emulatorApart(), withoutComments()],
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  } satisfies BuildOptions;
 }
 
 /** What tells of the packages of others. */

@@ -24,8 +24,19 @@ export type { Live, Query, Sent, Wire } from './compat/v4/live-types.js';
 export type { ConfigurationOptions } from './config/options.js';
 export type { RateLimitOptions } from './config/rate-limit-options.js';
 export type { HttpLibrary, PrePostMiddleware, SecurityAuthentication } from './config/v7/options.js';
+export { RequestContext } from './config/v7/request-context.js';
+export { ResponseContext } from './config/v7/response-context.js';
 export * from './core.js';
 export { AccessTokenError } from './errors/access-token-error.js';
+export { ConfigError, type ConfigFault } from './errors/config-error.js';
+export { AbortError, ConnectionError, TimeoutError } from './errors/network-errors.js';
+export { OAuthError, type OAuthErrorBody } from './errors/oauth-error.js';
+export { OktaApiError, type OktaErrorBody, type OktaErrorCause } from './errors/okta-api-error.js';
+export { OktaError } from './errors/okta-error.js';
+export { ParameterError, RequiredError } from './errors/parameter-error.js';
+export { ProxyError } from './errors/proxy-error.js';
+export { RedirectError } from './errors/redirect-error.js';
+export { HttpError, ResponseError } from './errors/response-error.js';
 export {
   type ExpressionScalar,
   type ExpressionTag,
@@ -34,6 +45,7 @@ export {
   searchExpression,
 } from './expression/expression.js';
 export type { BlobLike, FileContent, HttpFile, Upload } from './http/file.js';
+export { HttpHeaders } from './http/headers.js';
 export type {
   CallSettings,
   Handler,
@@ -51,6 +63,7 @@ export type { SystemLog } from './log-stream/system-log.js';
 export { type ModifyOptions, modify } from './modify/modify.js';
 export type { CacheAnswer, CacheContext, CacheMiddleware } from './pipeline/cache/custom.js';
 export { type KeyvLike, keyvStore } from './pipeline/cache/keyv-store.js';
+export { MemoryStore, type MemoryStoreOptions } from './pipeline/cache/memory-store.js';
 export type { CacheManager, CacheStore } from './pipeline/cache/store.js';
 export {
   DefaultRequestExecutor,
@@ -70,6 +83,7 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './pipeline/hooks/events.js';
+export { Governor } from './pipeline/throttle/governor.js';
 export type { GovernorOptions } from './pipeline/throttle/governor-options.js';
 export type { LimitSeen, RateLimitStore, Turn } from './pipeline/throttle/rate-limit-store.js';
 export {
@@ -79,11 +93,11 @@ export {
 } from './pipeline/throttle/redis-rate-limit-store.js';
 export type { Logger, LogLevel } from './platform/warn.js';
 export type { CallOptions } from './request/build-request.js';
+export { Collection } from './response/collection.js';
 export type { Subscription as CollectionSubscription, SubscriptionOptions } from './response/subscription.js';
 export { type Settled, type SettledOf, settle } from './settle/settle.js';
 export type { SettledPages } from './settle/settled-pages.js';
 export { type Settling, settling } from './settle/settling.js';
-export * from './shared.js';
 export type { AgentLike, AgentSetting, TlsSettings } from './transport/connections.js';
 export type { FetchAnswer, FetchInit, FetchLike } from './transport/fetch.js';
 export type { HttpClient, HttpClientRequest } from './transport/http-client.js';

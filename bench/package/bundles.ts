@@ -61,8 +61,10 @@ export function filesLoaded(folder: string): number {
   const loaded = new Set([resolve(folder, 'index.js')]);
   for (const file of loaded) {
     const text = readFileSync(file, 'utf8');
-    for (const [, from = ''] of text.matchAll(/^(?:import|export|\}) ?[^'"]*["'](\.[^'"]+)["'];$/gm)) {
-      loaded.add(resolve(dirname(file), from));
+    for (const [, from = ''] of text.matchAll(/^(?:import|export|\}) ?[^'"]*["']((?:\.|#on\/)[^'"]+)["'];$/gm)) {
+      loaded.add(
+        from.startsWith('#on/') ? resolve(folder, `${from.slice('#on/'.length)}.js`) : resolve(dirname(file), from),
+      );
     }
   }
   return loaded.size;

@@ -17,7 +17,7 @@ const {
   ObjectSerializer,
 }: { ObjectSerializer: Serializer } = require('incumbent/src/generated/models/ObjectSerializer.js');
 
-const tree = rows['listUsers']?.dates ?? {};
+const tree = rows()['listUsers']?.dates ?? {};
 const ways: Readonly<Record<string, (page: unknown) => unknown>> = {
   ours: (page) => reviveDates(page, tree),
   incumbent: (page) => ObjectSerializer.deserialize(page, 'Array<User>', ''),

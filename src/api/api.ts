@@ -19,8 +19,9 @@ export type { ListPromise } from './list-promise.js';
 export abstract class Api {
   /** Name of the class, spelled out because bundlers rename classes. */
   protected abstract readonly name: string;
-  /** Operations by method name. */
-  protected abstract readonly rows: Rows;
+  /** Gives the operations by method name. */
+  protected abstract readonly rows: () => Rows;
+  #rows: Rows | undefined;
   readonly #configuration: Configuration;
   /** What calls need is loaded with the first one. */
   readonly #calls = loadedOnce(() => import('./calls.js'));
@@ -68,7 +69,8 @@ export abstract class Api {
   }
 
   #call(method: string, members: object = {}, options: CallOptions = {}): Call {
-    const row = this.rows[method];
+    this.#rows ??= this.rows();
+    const row = this.#rows[method];
     if (row === undefined) throw new TypeError(`${this.name} has no row ${method}`);
     return { row, operation: { api: this.name, method }, members: members as Call['members'], options };
   }

@@ -26,12 +26,12 @@ const COMPILING = { share: 0.5, megabytes: 110 };
 const CONTENTS = [
   /^(?:package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md)$/,
   /^dist\/(?:index|emulator|oktajs|polyfill|memory-store|sdk)\.(?:js|cjs|d\.ts|d\.cts)$/,
-  /^dist\/(?:models\.d\.cts|core\.js)$/,
+  /^dist\/(?:models\.d\.cts|core\.js|platform(?:\.portable)?\.js)$/,
   /^dist\/okta-(?:emulator|migrate)\.js$/,
   /^dist\/chunks\/(?:[\w-]+\.js|emulator\.cjs)$/,
   /^dist\/(?:LICENSES\.txt|sbom\.cdx\.json)$/,
   /^dist\/apis\/\w+Api\.(?:js|d\.ts)$/,
-  /^dist\/(?:[\w-]+\/)+[\w-]+(?:\.portable)?\.js$/,
+  /^dist\/transport\/default-transport(?:\.portable)?\.js$/,
 ];
 
 const RESOLUTIONS = [

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of AgentPoolsApi. */
-export const rows: Rows = {
+/** @returns the operations of AgentPoolsApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateAgentPoolsUpdate: { call: 'POST /api/v1/agentPools/{poolId}/updates/{updateId}/activate', dates: dates.AgentPoolUpdate },
   createAgentPoolsUpdate: { call: 'POST /api/v1/agentPools/{poolId}/updates', body: 'AgentPoolUpdate', dates: dates.AgentPoolUpdate },
   deactivateAgentPoolsUpdate: { call: 'POST /api/v1/agentPools/{poolId}/updates/{updateId}/deactivate', dates: dates.AgentPoolUpdate },
@@ -18,4 +18,4 @@ export const rows: Rows = {
   stopAgentPoolsUpdate: { call: 'POST /api/v1/agentPools/{poolId}/updates/{updateId}/stop', dates: dates.AgentPoolUpdate },
   updateAgentPoolsUpdate: { call: 'POST /api/v1/agentPools/{poolId}/updates/{updateId}', body: 'AgentPoolUpdate', dates: dates.AgentPoolUpdate },
   updateAgentPoolsUpdateSettings: { call: 'POST /api/v1/agentPools/{poolId}/updates/settings', body: 'AgentPoolUpdateSetting' },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of AgentRegistrationApi. */
-export const rows: Rows = {
+/** @returns the operations of AgentRegistrationApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateAIAgent: { call: 'POST /workload-principals/api/v1/ai-agents/{agentId}/lifecycle/activate', answer: 'void' },
   deactivateAIAgent: { call: 'POST /workload-principals/api/v1/ai-agents/{agentId}/lifecycle/deactivate', answer: 'void' },
   deleteAIAgent: { call: 'DELETE /workload-principals/api/v1/ai-agents/{agentId}', answer: 'void' },
@@ -14,4 +14,4 @@ export const rows: Rows = {
   registerAIAgent: { call: 'POST /workload-principals/api/v1/ai-agents', body: 'body', answer: 'void' },
   replaceAIAgent: { call: 'PUT /workload-principals/api/v1/ai-agents/{agentId}', body: 'body', answer: 'void' },
   updateAIAgent: { call: 'PATCH /workload-principals/api/v1/ai-agents/{agentId}', body: { name: 'body', as: 'merge-patch' }, answer: 'void' },
-};
+});

@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ApiTokenApi. */
-export const rows: Rows = {
+/** @returns the operations of ApiTokenApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   getApiToken: { call: 'GET /api/v1/api-tokens/{apiTokenId}', dates: dates.ApiToken },
   listApiTokens: { call: 'GET /api/v1/api-tokens', answer: 'link', dates: dates.ApiToken },
   revokeApiToken: { call: 'DELETE /api/v1/api-tokens/{apiTokenId}', answer: 'void' },
   revokeCurrentApiToken: { call: 'DELETE /api/v1/api-tokens/current', answer: 'void' },
   upsertApiToken: { call: 'PUT /api/v1/api-tokens/{apiTokenId}', body: 'apiTokenUpdate', dates: dates.ApiToken },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ApplicationApi. */
-export const rows: Rows = {
+/** @returns the operations of ApplicationApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateApplication: { call: 'POST /api/v1/apps/{appId}/lifecycle/activate', answer: 'void' },
   activateDefaultProvisioningConnectionForApplication: { call: 'POST /api/v1/apps/{appId}/connections/default/lifecycle/activate', answer: 'void' },
   assignApplicationPolicy: { call: 'PUT /api/v1/apps/{appId}/policies/{policyId}', answer: 'void' },
@@ -59,4 +59,4 @@ export const rows: Rows = {
   verifyProvisioningConnectionForApplication: { call: 'POST /api/v1/apps/{appName}/{appId}/oauth2/callback', query: ['code', 'state'], answer: 'void' },
   verifyProvisioningConnectionForGoogleApplication: { call: 'POST /api/v1/apps/google/{appId}/oauth2/callback', query: ['code', 'state'], answer: 'void' },
   verifyProvisioningConnectionForOfficeApplication: { call: 'POST /api/v1/apps/office365/{appId}/oauth2/callback', query: ['code', 'state'], answer: 'void' },
-};
+});

@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ApplicationCrossAppAccessConnectionsApi. */
-export const rows: Rows = {
+/** @returns the operations of ApplicationCrossAppAccessConnectionsApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createCrossAppAccessConnection: { call: 'POST /api/v1/apps/{appId}/cwo/connections', body: 'orgCrossAppAccessConnection', dates: dates.OrgCrossAppAccessConnection },
   deleteCrossAppAccessConnection: { call: 'DELETE /api/v1/apps/{appId}/cwo/connections/{connectionId}', answer: 'void' },
   getAllCrossAppAccessConnections: { call: 'GET /api/v1/apps/{appId}/cwo/connections', query: ['after', 'limit', 'status', 'requestingAppId', 'resourceAppId', 'activeAppsOnly', 'requestingAppName', 'resourceAppName'], answer: 'link', dates: dates.OrgCrossAppAccessConnection },
   getCrossAppAccessConnection: { call: 'GET /api/v1/apps/{appId}/cwo/connections/{connectionId}', dates: dates.OrgCrossAppAccessConnection },
   updateCrossAppAccessConnection: { call: 'PATCH /api/v1/apps/{appId}/cwo/connections/{connectionId}', body: 'orgCrossAppAccessConnectionPatchRequest', dates: dates.OrgCrossAppAccessConnection },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of AuthenticatorApi. */
-export const rows: Rows = {
+/** @returns the operations of AuthenticatorApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateAuthenticator: { call: 'POST /api/v1/authenticators/{authenticatorId}/lifecycle/activate', dates: dates.AuthenticatorBase },
   activateAuthenticatorMethod: { call: 'POST /api/v1/authenticators/{authenticatorId}/methods/{methodType}/lifecycle/activate' },
   createAuthenticator: { call: 'POST /api/v1/authenticators', query: ['activate'], body: 'authenticator', dates: dates.AuthenticatorBase },
@@ -23,4 +23,4 @@ export const rows: Rows = {
   replaceCustomAAGUID: { call: 'PUT /api/v1/authenticators/{authenticatorId}/aaguids/{aaguid}', body: { name: 'customAAGUIDUpdateRequestObject', optional: true } },
   updateCustomAAGUID: { call: 'PATCH /api/v1/authenticators/{authenticatorId}/aaguids/{aaguid}', body: { name: 'customAAGUIDUpdateRequestObject', optional: true, as: 'merge-patch' } },
   verifyRpIdDomain: { call: 'POST /api/v1/authenticators/{authenticatorId}/methods/{webAuthnMethodType}/verify-rp-id-domain', answer: 'void' },
-};
+});

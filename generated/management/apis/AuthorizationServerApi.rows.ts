@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of AuthorizationServerApi. */
-export const rows: Rows = {
+/** @returns the operations of AuthorizationServerApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateAuthorizationServer: { call: 'POST /api/v1/authorizationServers/{authServerId}/lifecycle/activate', answer: 'void' },
   activateAuthorizationServerPolicy: { call: 'POST /api/v1/authorizationServers/{authServerId}/policies/{policyId}/lifecycle/activate', answer: 'void' },
   activateAuthorizationServerPolicyRule: { call: 'POST /api/v1/authorizationServers/{authServerId}/policies/{policyId}/rules/{ruleId}/lifecycle/activate', answer: 'void' },
@@ -46,4 +46,4 @@ export const rows: Rows = {
   revokeRefreshTokenForAuthorizationServerAndClient: { call: 'DELETE /api/v1/authorizationServers/{authServerId}/clients/{clientId}/tokens/{tokenId}', answer: 'void' },
   revokeRefreshTokensForAuthorizationServerAndClient: { call: 'DELETE /api/v1/authorizationServers/{authServerId}/clients/{clientId}/tokens', answer: 'void' },
   rotateAuthorizationServerKeys: { call: 'POST /api/v1/authorizationServers/{authServerId}/credentials/lifecycle/keyRotate', body: 'use', answer: 'link' },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of CustomRoleApi. */
-export const rows: Rows = {
+/** @returns the operations of CustomRoleApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createRole: { call: 'POST /api/v1/iam/roles', body: 'instance', dates: dates.IamRole },
   createRolePermission: { call: 'POST /api/v1/iam/roles/{roleIdOrLabel}/permissions/{permissionType}', body: { name: 'instance', optional: true }, answer: 'void' },
   deleteRole: { call: 'DELETE /api/v1/iam/roles/{roleIdOrLabel}', answer: 'void' },
@@ -14,4 +14,4 @@ export const rows: Rows = {
   listRoles: { call: 'GET /api/v1/iam/roles', query: ['after'], answer: { items: 'roles', next: '_links.next.href' }, dates: dates.IamRoles },
   replaceRole: { call: 'PUT /api/v1/iam/roles/{roleIdOrLabel}', body: 'instance', dates: dates.IamRole },
   replaceRolePermission: { call: 'PUT /api/v1/iam/roles/{roleIdOrLabel}/permissions/{permissionType}', body: { name: 'instance', optional: true }, dates: dates.Permission },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of CustomizationApi. */
-export const rows: Rows = {
+/** @returns the operations of CustomizationApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   bulkRemoveEmailAddressBounces: { call: 'POST /api/v1/org/email/bounces/remove-list', body: { name: 'BouncesRemoveListObj', optional: true } },
   createBrand: { call: 'POST /api/v1/brands', body: { name: 'CreateBrandRequest', optional: true } },
   createEmailCustomization: { call: 'POST /api/v1/brands/{brandId}/templates/email/{templateName}/customizations', body: { name: 'instance', optional: true }, dates: dates.EmailCustomization },
@@ -53,4 +53,4 @@ export const rows: Rows = {
   uploadBrandThemeBackgroundImage: { call: 'POST /api/v1/brands/{brandId}/themes/{themeId}/background-image', body: { name: ['file'], optional: true, as: 'multipart' } },
   uploadBrandThemeFavicon: { call: 'POST /api/v1/brands/{brandId}/themes/{themeId}/favicon', body: { name: ['file'], optional: true, as: 'multipart' } },
   uploadBrandThemeLogo: { call: 'POST /api/v1/brands/{brandId}/themes/{themeId}/logo', body: { name: ['file'], optional: true, as: 'multipart' } },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of DeviceApi. */
-export const rows: Rows = {
+/** @returns the operations of DeviceApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateDevice: { call: 'POST /api/v1/devices/{deviceId}/lifecycle/activate', answer: 'void' },
   deactivateDevice: { call: 'POST /api/v1/devices/{deviceId}/lifecycle/deactivate', answer: 'void' },
   deleteDevice: { call: 'DELETE /api/v1/devices/{deviceId}', answer: 'void' },
@@ -12,4 +12,4 @@ export const rows: Rows = {
   listDevices: { call: 'GET /api/v1/devices', query: ['after', 'limit', 'search', 'expand'], answer: 'link', dates: dates.DeviceList },
   suspendDevice: { call: 'POST /api/v1/devices/{deviceId}/lifecycle/suspend', answer: 'void' },
   unsuspendDevice: { call: 'POST /api/v1/devices/{deviceId}/lifecycle/unsuspend', answer: 'void' },
-};
+});

@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of DeviceAssuranceApi. */
-export const rows: Rows = {
+/** @returns the operations of DeviceAssuranceApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createDeviceAssurancePolicy: { call: 'POST /api/v1/device-assurances', body: 'deviceAssurance', dates: dates.DeviceAssurance },
   deleteDeviceAssurancePolicy: { call: 'DELETE /api/v1/device-assurances/{deviceAssuranceId}', answer: 'void' },
   getDeviceAssurancePolicy: { call: 'GET /api/v1/device-assurances/{deviceAssuranceId}', dates: dates.DeviceAssurance },
   listDeviceAssurancePolicies: { call: 'GET /api/v1/device-assurances', answer: 'link', dates: dates.DeviceAssurance },
   replaceDeviceAssurancePolicy: { call: 'PUT /api/v1/device-assurances/{deviceAssuranceId}', body: 'deviceAssurance', dates: dates.DeviceAssurance },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of EventHookApi. */
-export const rows: Rows = {
+/** @returns the operations of EventHookApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateEventHook: { call: 'POST /api/v1/eventHooks/{eventHookId}/lifecycle/activate', dates: dates.EventHook },
   createEventHook: { call: 'POST /api/v1/eventHooks', body: 'eventHook', dates: dates.EventHook },
   deactivateEventHook: { call: 'POST /api/v1/eventHooks/{eventHookId}/lifecycle/deactivate', dates: dates.EventHook },
@@ -12,4 +12,4 @@ export const rows: Rows = {
   listEventHooks: { call: 'GET /api/v1/eventHooks', answer: 'link', dates: dates.EventHook },
   replaceEventHook: { call: 'PUT /api/v1/eventHooks/{eventHookId}', body: 'eventHook', dates: dates.EventHook },
   verifyEventHook: { call: 'POST /api/v1/eventHooks/{eventHookId}/lifecycle/verify', dates: dates.EventHook },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of GroupApi. */
-export const rows: Rows = {
+/** @returns the operations of GroupApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateGroupRule: { call: 'POST /api/v1/groups/rules/{ruleId}/lifecycle/activate', answer: 'void' },
   assignGroupOwner: { call: 'POST /api/v1/groups/{groupId}/owners', body: 'GroupOwner', dates: dates.GroupOwner },
   assignUserToGroup: { call: 'PUT /api/v1/groups/{groupId}/users/{userId}', answer: 'void' },
@@ -23,4 +23,4 @@ export const rows: Rows = {
   replaceGroup: { call: 'PUT /api/v1/groups/{groupId}', body: 'group', dates: dates.Group },
   replaceGroupRule: { call: 'PUT /api/v1/groups/rules/{ruleId}', body: 'groupRule', dates: dates.GroupRule },
   unassignUserFromGroup: { call: 'DELETE /api/v1/groups/{groupId}/users/{userId}', answer: 'void' },
-};
+});

@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of GroupPushMappingApi. */
-export const rows: Rows = {
+/** @returns the operations of GroupPushMappingApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createGroupPushMapping: { call: 'POST /api/v1/apps/{appId}/group-push/mappings', body: 'body', dates: dates.GroupPushMapping },
   deleteGroupPushMapping: { call: 'DELETE /api/v1/apps/{appId}/group-push/mappings/{mappingId}', query: [{ name: 'deleteTargetGroup', required: true }], answer: 'void' },
   getGroupPushMapping: { call: 'GET /api/v1/apps/{appId}/group-push/mappings/{mappingId}', dates: dates.GroupPushMapping },
   listGroupPushMappings: { call: 'GET /api/v1/apps/{appId}/group-push/mappings', query: ['after', 'limit', 'lastUpdated', 'sourceGroupId', 'status'], answer: 'link', dates: dates.GroupPushMapping },
   updateGroupPushMapping: { call: 'PATCH /api/v1/apps/{appId}/group-push/mappings/{mappingId}', body: 'body', dates: dates.GroupPushMapping },
-};
+});

@@ -2,12 +2,12 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of HookKeyApi. */
-export const rows: Rows = {
+/** @returns the operations of HookKeyApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createHookKey: { call: 'POST /api/v1/hook-keys', body: 'keyRequest', dates: dates.DetailedHookKeyInstance },
   deleteHookKey: { call: 'DELETE /api/v1/hook-keys/{hookKeyId}', answer: 'void' },
   getHookKey: { call: 'GET /api/v1/hook-keys/{hookKeyId}', dates: dates.HookKey },
   getPublicKey: { call: 'GET /api/v1/hook-keys/public/{keyId}' },
   listHookKeys: { call: 'GET /api/v1/hook-keys', answer: 'link', dates: dates.HookKey },
   replaceHookKey: { call: 'PUT /api/v1/hook-keys/{hookKeyId}', body: 'keyRequest', dates: dates.DetailedHookKeyInstance },
-};
+});

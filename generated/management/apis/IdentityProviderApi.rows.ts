@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of IdentityProviderApi. */
-export const rows: Rows = {
+/** @returns the operations of IdentityProviderApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateIdentityProvider: { call: 'POST /api/v1/idps/{idpId}/lifecycle/activate', dates: dates.IdentityProvider },
   cloneIdentityProviderKey: { call: 'POST /api/v1/idps/{idpId}/credentials/keys/{keyId}/clone', query: [{ name: 'targetIdpId', required: true }], dates: dates.IdPKeyCredential },
   createIdentityProvider: { call: 'POST /api/v1/idps', body: 'identityProvider', dates: dates.IdentityProvider },
@@ -32,4 +32,4 @@ export const rows: Rows = {
   replaceIdentityProviderKey: { call: 'PUT /api/v1/idps/credentials/keys/{keyId}', body: 'idPKeyCredential', dates: dates.IdPKeyCredential },
   revokeCsrForIdentityProvider: { call: 'DELETE /api/v1/idps/{idpId}/credentials/csrs/{csrId}', answer: 'void' },
   unlinkUserFromIdentityProvider: { call: 'DELETE /api/v1/idps/{idpId}/users/{userId}', answer: 'void' },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of IdentitySourceApi. */
-export const rows: Rows = {
+/** @returns the operations of IdentitySourceApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createIdentitySourceGroups: { call: 'POST /api/v1/identity-sources/{identitySourceId}/groups', body: { name: 'groupsRequestSchema', optional: true } },
   createIdentitySourceGroupsMemberships: { call: 'POST /api/v1/identity-sources/{identitySourceId}/groups/{groupOrExternalId}/membership', body: { name: 'membershipRequestSchema', optional: true }, answer: 'void' },
   createIdentitySourceSession: { call: 'POST /api/v1/identity-sources/{identitySourceId}/sessions', dates: dates.IdentitySourceSession },
@@ -27,4 +27,4 @@ export const rows: Rows = {
   uploadIdentitySourceGroupMembershipsForUpsert: { call: 'POST /api/v1/identity-sources/{identitySourceId}/sessions/{sessionId}/bulk-group-memberships-upsert', body: { name: 'bulkGroupMembershipsUpsertRequestBody', optional: true }, answer: 'void' },
   uploadIdentitySourceGroupsDataForDelete: { call: 'POST /api/v1/identity-sources/{identitySourceId}/sessions/{sessionId}/bulk-groups-delete', body: { name: 'bulkGroupDeleteRequestBody', optional: true }, answer: 'void' },
   uploadIdentitySourceGroupsForUpsert: { call: 'POST /api/v1/identity-sources/{identitySourceId}/sessions/{sessionId}/bulk-groups-upsert', body: { name: 'bulkGroupUpsertRequestBody', optional: true }, answer: 'void' },
-};
+});

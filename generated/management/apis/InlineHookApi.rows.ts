@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of InlineHookApi. */
-export const rows: Rows = {
+/** @returns the operations of InlineHookApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateInlineHook: { call: 'POST /api/v1/inlineHooks/{inlineHookId}/lifecycle/activate', dates: dates.InlineHook },
   createInlineHook: { call: 'POST /api/v1/inlineHooks', body: 'inlineHook', dates: dates.InlineHookCreateResponse },
   deactivateInlineHook: { call: 'POST /api/v1/inlineHooks/{inlineHookId}/lifecycle/deactivate', dates: dates.InlineHook },
@@ -13,4 +13,4 @@ export const rows: Rows = {
   listInlineHooks: { call: 'GET /api/v1/inlineHooks', query: ['type'], answer: 'link', dates: dates.InlineHook },
   replaceInlineHook: { call: 'PUT /api/v1/inlineHooks/{inlineHookId}', body: 'inlineHook', dates: dates.InlineHook },
   updateInlineHook: { call: 'POST /api/v1/inlineHooks/{inlineHookId}', body: 'inlineHook', dates: dates.InlineHook },
-};
+});

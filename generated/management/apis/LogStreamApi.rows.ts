@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of LogStreamApi. */
-export const rows: Rows = {
+/** @returns the operations of LogStreamApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateLogStream: { call: 'POST /api/v1/logStreams/{logStreamId}/lifecycle/activate', answer: 'void' },
   createLogStream: { call: 'POST /api/v1/logStreams', body: 'instance', dates: dates.LogStream },
   deactivateLogStream: { call: 'POST /api/v1/logStreams/{logStreamId}/lifecycle/deactivate', answer: 'void' },
@@ -11,4 +11,4 @@ export const rows: Rows = {
   getLogStream: { call: 'GET /api/v1/logStreams/{logStreamId}', dates: dates.LogStream },
   listLogStreams: { call: 'GET /api/v1/logStreams', query: ['after', 'limit', 'filter'], answer: 'link', dates: dates.LogStream },
   replaceLogStream: { call: 'PUT /api/v1/logStreams/{logStreamId}', body: 'instance', dates: dates.LogStream },
-};
+});

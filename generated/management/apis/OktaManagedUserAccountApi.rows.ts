@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of OktaManagedUserAccountApi. */
-export const rows: Rows = {
+/** @returns the operations of OktaManagedUserAccountApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createOktaManagedUserAccount: { call: 'POST /privileged-access/api/v1/okta-service-accounts', body: 'body', dates: dates.OktaManagedUserAccountResponse },
   deleteOktaManagedUserAccount: { call: 'DELETE /privileged-access/api/v1/okta-service-accounts/{id}', answer: 'void' },
   getOktaManagedUserAccount: { call: 'GET /privileged-access/api/v1/okta-service-accounts/{id}', dates: dates.OktaManagedUserAccountResponse },
   listOktaManagedUserAccounts: { call: 'GET /privileged-access/api/v1/okta-service-accounts', query: ['limit', 'after', 'match'], answer: 'link', dates: dates.OktaManagedUserAccountResponse },
   updateOktaManagedUserAccount: { call: 'PATCH /privileged-access/api/v1/okta-service-accounts/{id}', body: { name: 'body', optional: true }, dates: dates.OktaManagedUserAccountResponse },
-};
+});

@@ -2,7 +2,7 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of OperationsIntegrationApi. */
-export const rows: Rows = {
+/** @returns the operations of OperationsIntegrationApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   getOperationStatus: { call: 'GET /api/v1/operations/{operationId}', dates: dates.OperationResponse },
-};
+});

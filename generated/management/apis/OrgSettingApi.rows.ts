@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of OrgSettingApi. */
-export const rows: Rows = {
+/** @returns the operations of OrgSettingApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   assignClientPrivilegesSetting: { call: 'PUT /api/v1/org/settings/clientPrivilegesSetting', body: { name: 'clientPrivilegesSetting', optional: true } },
   extendOktaSupport: { call: 'POST /api/v1/org/privacy/oktaSupport/extend', dates: dates.OrgOktaSupportSettingsObj },
   getAerialConsent: { call: 'GET /api/v1/org/privacy/aerial' },
@@ -33,4 +33,4 @@ export const rows: Rows = {
   updateOrgShowOktaUIFooter: { call: 'POST /api/v1/org/preferences/showEndUserFooter' },
   updateThirdPartyAdminSetting: { call: 'POST /api/v1/org/orgSettings/thirdPartyAdminSetting', body: 'thirdPartyAdminSetting' },
   uploadOrgLogo: { call: 'POST /api/v1/org/logo', body: { name: ['file'], optional: true, as: 'multipart' }, answer: 'void' },
-};
+});

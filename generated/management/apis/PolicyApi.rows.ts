@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of PolicyApi. */
-export const rows: Rows = {
+/** @returns the operations of PolicyApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activatePolicy: { call: 'POST /api/v1/policies/{policyId}/lifecycle/activate', answer: 'void' },
   activatePolicyRule: { call: 'POST /api/v1/policies/{policyId}/rules/{ruleId}/lifecycle/activate', answer: 'void' },
   clonePolicy: { call: 'POST /api/v1/policies/{policyId}/clone', dates: dates.Policy },
@@ -25,4 +25,4 @@ export const rows: Rows = {
   mapResourceToPolicy: { call: 'POST /api/v1/policies/{policyId}/mappings', body: 'policyMappingRequest' },
   replacePolicy: { call: 'PUT /api/v1/policies/{policyId}', body: 'policy', dates: dates.Policy },
   replacePolicyRule: { call: 'PUT /api/v1/policies/{policyId}/rules/{ruleId}', body: 'policyRule', dates: dates.PolicyRule },
-};
+});

@@ -2,10 +2,10 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of PrincipalRateLimitApi. */
-export const rows: Rows = {
+/** @returns the operations of PrincipalRateLimitApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createPrincipalRateLimitEntity: { call: 'POST /api/v1/principal-rate-limits', body: 'entity', dates: dates.PrincipalRateLimitEntity },
   getPrincipalRateLimitEntity: { call: 'GET /api/v1/principal-rate-limits/{principalRateLimitId}', dates: dates.PrincipalRateLimitEntity },
   listPrincipalRateLimitEntities: { call: 'GET /api/v1/principal-rate-limits', query: [{ name: 'filter', required: true }, 'after', 'limit'], answer: 'link', dates: dates.PrincipalRateLimitEntity },
   replacePrincipalRateLimitEntity: { call: 'PUT /api/v1/principal-rate-limits/{principalRateLimitId}', body: 'entity', dates: dates.PrincipalRateLimitEntity },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of PrivilegedResourceApi. */
-export const rows: Rows = {
+/** @returns the operations of PrivilegedResourceApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   claimPrivilegedResource: { call: 'POST /privileged-access/api/v1/resources/{id}/claim', dates: dates.PrivilegedResource },
   createPrivilegedResource: { call: 'POST /privileged-access/api/v1/resources', body: 'privilegedResource', dates: dates.PrivilegedResource },
   deletePrivilegedResource: { call: 'DELETE /privileged-access/api/v1/resources/{id}', answer: 'void' },
@@ -13,4 +13,4 @@ export const rows: Rows = {
   replaceFiltersForPrivilegedResourceIdentification: { call: 'PUT /privileged-access/api/v1/containers/{containerId}/resource-filter-criteria', body: 'privilegedResourceFilters', answer: 'void' },
   replacePrivilegedResource: { call: 'PUT /privileged-access/api/v1/resources/{id}', body: 'privilegedResourceUpdateRequest', dates: dates.PrivilegedResource },
   rotatePasswordForPrivilegedResource: { call: 'POST /privileged-access/api/v1/resources/{id}/rotate-password', body: 'rotatePasswordRequest', dates: dates.PrivilegedResource },
-};
+});

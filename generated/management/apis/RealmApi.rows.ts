@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of RealmApi. */
-export const rows: Rows = {
+/** @returns the operations of RealmApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createRealm: { call: 'POST /api/v1/realms', body: 'body', dates: dates.Realm },
   deleteRealm: { call: 'DELETE /api/v1/realms/{realmId}', answer: 'void' },
   getRealm: { call: 'GET /api/v1/realms/{realmId}', dates: dates.Realm },
   listRealms: { call: 'GET /api/v1/realms', query: ['limit', 'after', 'search', 'sortBy', 'sortOrder'], answer: 'link', dates: dates.Realm },
   replaceRealm: { call: 'PUT /api/v1/realms/{realmId}', body: 'body', dates: dates.Realm },
-};
+});

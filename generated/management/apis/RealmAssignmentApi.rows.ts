@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of RealmAssignmentApi. */
-export const rows: Rows = {
+/** @returns the operations of RealmAssignmentApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateRealmAssignment: { call: 'POST /api/v1/realm-assignments/{assignmentId}/lifecycle/activate', answer: 'void' },
   createRealmAssignment: { call: 'POST /api/v1/realm-assignments', body: 'body', dates: dates.RealmAssignment },
   deactivateRealmAssignment: { call: 'POST /api/v1/realm-assignments/{assignmentId}/lifecycle/deactivate', answer: 'void' },
@@ -13,4 +13,4 @@ export const rows: Rows = {
   listRealmAssignmentOperations: { call: 'GET /api/v1/realm-assignments/operations', query: ['limit', 'after'], answer: 'link', dates: dates.RealmAssignmentOperationResponse },
   listRealmAssignments: { call: 'GET /api/v1/realm-assignments', query: ['limit', 'after'], answer: 'link', dates: dates.RealmAssignment },
   replaceRealmAssignment: { call: 'PUT /api/v1/realm-assignments/{assignmentId}', body: 'body', dates: dates.RealmAssignment },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ResourceSetApi. */
-export const rows: Rows = {
+/** @returns the operations of ResourceSetApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   addMembersToBinding: { call: 'PATCH /api/v1/iam/resource-sets/{resourceSetId}/bindings/{roleIdOrLabel}/members', body: 'instance' },
   addResourceSetResource: { call: 'POST /api/v1/iam/resource-sets/{resourceSetId}/resources', body: 'instance', dates: dates.ResourceSetResource },
   addResourceSetResources: { call: 'PATCH /api/v1/iam/resource-sets/{resourceSetId}/resources', body: 'instance', dates: dates.ResourceSet },
@@ -23,4 +23,4 @@ export const rows: Rows = {
   replaceResourceSet: { call: 'PUT /api/v1/iam/resource-sets/{resourceSetId}', body: 'instance', dates: dates.ResourceSet },
   replaceResourceSetResource: { call: 'PUT /api/v1/iam/resource-sets/{resourceSetId}/resources/{resourceId}', body: 'resourceSetResourcePutRequest', dates: dates.ResourceSetResource },
   unassignMemberFromBinding: { call: 'DELETE /api/v1/iam/resource-sets/{resourceSetId}/bindings/{roleIdOrLabel}/members/{memberId}', answer: 'void' },
-};
+});

@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of RiskProviderApi. */
-export const rows: Rows = {
+/** @returns the operations of RiskProviderApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createRiskProvider: { call: 'POST /api/v1/risk/providers', body: 'instance', dates: dates.RiskProvider },
   deleteRiskProvider: { call: 'DELETE /api/v1/risk/providers/{riskProviderId}', answer: 'void' },
   getRiskProvider: { call: 'GET /api/v1/risk/providers/{riskProviderId}', dates: dates.RiskProvider },
   listRiskProviders: { call: 'GET /api/v1/risk/providers', answer: 'link', dates: dates.RiskProvider },
   replaceRiskProvider: { call: 'PUT /api/v1/risk/providers/{riskProviderId}', body: 'instance', dates: dates.RiskProvider },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of RoleAssignmentApi. */
-export const rows: Rows = {
+/** @returns the operations of RoleAssignmentApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   assignRoleToClient: { call: 'POST /oauth2/v1/clients/{clientId}/roles', body: 'assignRoleRequest', dates: dates.AssignedRole },
   assignRoleToGroup: { call: 'POST /api/v1/groups/{groupId}/roles', query: ['disableNotifications'], body: 'assignRoleRequest', dates: dates.AssignedRole },
   assignRoleToUser: { call: 'POST /api/v1/users/{userId}/roles', query: ['disableNotifications'], body: 'assignRoleRequest', dates: dates.AssignedRole },
@@ -20,4 +20,4 @@ export const rows: Rows = {
   retrieveClientRole: { call: 'GET /oauth2/v1/clients/{clientId}/roles/{roleAssignmentId}', dates: dates.AssignedRole },
   unassignRoleFromGroup: { call: 'DELETE /api/v1/groups/{groupId}/roles/{roleId}', answer: 'void' },
   unassignRoleFromUser: { call: 'DELETE /api/v1/users/{userId}/roles/{roleId}', answer: 'void' },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of RoleTargetApi. */
-export const rows: Rows = {
+/** @returns the operations of RoleTargetApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   assignAllAppsAsTargetToRoleForUser: { call: 'PUT /api/v1/users/{userId}/roles/{roleId}/targets/catalog/apps', answer: 'void' },
   assignAppInstanceTargetToAppAdminRoleForGroup: { call: 'PUT /api/v1/groups/{groupId}/roles/{roleId}/targets/catalog/apps/{appName}/{applicationId}', answer: 'void' },
   assignAppInstanceTargetToAppAdminRoleForUser: { call: 'PUT /api/v1/users/{userId}/roles/{roleId}/targets/catalog/apps/{appName}/{applicationId}', answer: 'void' },
@@ -30,4 +30,4 @@ export const rows: Rows = {
   unassignAppTargetToAdminRoleForGroup: { call: 'DELETE /api/v1/groups/{groupId}/roles/{roleId}/targets/catalog/apps/{appName}', answer: 'void' },
   unassignGroupTargetFromGroupAdminRole: { call: 'DELETE /api/v1/groups/{groupId}/roles/{roleId}/targets/groups/{targetGroupId}', answer: 'void' },
   unassignGroupTargetFromUserAdminRole: { call: 'DELETE /api/v1/users/{userId}/roles/{roleId}/targets/groups/{groupId}', answer: 'void' },
-};
+});

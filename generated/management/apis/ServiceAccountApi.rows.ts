@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ServiceAccountApi. */
-export const rows: Rows = {
+/** @returns the operations of ServiceAccountApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createAppServiceAccount: { call: 'POST /privileged-access/api/v1/service-accounts', body: 'body', dates: dates.AppServiceAccount },
   createServiceAccount: { call: 'POST /privileged-access/api/v1/accounts', body: 'body', dates: dates.ServiceAccount },
   deleteAppServiceAccount: { call: 'DELETE /privileged-access/api/v1/service-accounts/{id}', answer: 'void' },
@@ -14,4 +14,4 @@ export const rows: Rows = {
   listServiceAccounts: { call: 'GET /privileged-access/api/v1/accounts', query: ['limit', 'after', 'q'], answer: 'link', dates: dates.ServiceAccount },
   updateAppServiceAccount: { call: 'PATCH /privileged-access/api/v1/service-accounts/{id}', body: { name: 'body', optional: true }, dates: dates.AppServiceAccount },
   updateServiceAccount: { call: 'PATCH /privileged-access/api/v1/accounts/{id}', body: { name: 'body', optional: true }, dates: dates.ServiceAccount },
-};
+});

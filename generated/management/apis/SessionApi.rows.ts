@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of SessionApi. */
-export const rows: Rows = {
+/** @returns the operations of SessionApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   closeCurrentSession: { call: 'DELETE /api/v1/sessions/me', headers: [{ name: 'cookie', wire: 'Cookie' }], answer: 'void' },
   createSession: { call: 'POST /api/v1/sessions', body: 'createSessionRequest', dates: dates.Session },
   getCurrentSession: { call: 'GET /api/v1/sessions/me', headers: [{ name: 'cookie', wire: 'Cookie' }], dates: dates.Session },
@@ -11,4 +11,4 @@ export const rows: Rows = {
   refreshCurrentSession: { call: 'POST /api/v1/sessions/me/lifecycle/refresh', headers: [{ name: 'cookie', wire: 'Cookie' }], dates: dates.Session },
   refreshSession: { call: 'POST /api/v1/sessions/{sessionId}/lifecycle/refresh', dates: dates.Session },
   revokeSession: { call: 'DELETE /api/v1/sessions/{sessionId}', answer: 'void' },
-};
+});

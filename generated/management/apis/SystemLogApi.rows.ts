@@ -2,7 +2,7 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of SystemLogApi. */
-export const rows: Rows = {
+/** @returns the operations of SystemLogApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   listLogEvents: { call: 'GET /api/v1/logs', query: ['since', 'until', 'after', 'filter', 'q', 'limit', 'sortOrder'], answer: 'poll', dates: dates.LogEvent },
-};
+});

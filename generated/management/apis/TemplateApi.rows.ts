@@ -2,12 +2,12 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of TemplateApi. */
-export const rows: Rows = {
+/** @returns the operations of TemplateApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createSmsTemplate: { call: 'POST /api/v1/templates/sms', body: 'smsTemplate', dates: dates.SmsTemplate },
   deleteSmsTemplate: { call: 'DELETE /api/v1/templates/sms/{templateId}', answer: 'void' },
   getSmsTemplate: { call: 'GET /api/v1/templates/sms/{templateId}', dates: dates.SmsTemplate },
   listSmsTemplates: { call: 'GET /api/v1/templates/sms', query: ['templateType'], answer: 'link', dates: dates.SmsTemplate },
   replaceSmsTemplate: { call: 'PUT /api/v1/templates/sms/{templateId}', body: 'smsTemplate', dates: dates.SmsTemplate },
   updateSmsTemplate: { call: 'POST /api/v1/templates/sms/{templateId}', body: 'smsTemplate', dates: dates.SmsTemplate },
-};
+});

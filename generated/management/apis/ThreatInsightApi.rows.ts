@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of ThreatInsightApi. */
-export const rows: Rows = {
+/** @returns the operations of ThreatInsightApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   getCurrentConfiguration: { call: 'GET /api/v1/threats/configuration', dates: dates.ThreatInsightConfiguration },
   updateConfiguration: { call: 'POST /api/v1/threats/configuration', body: 'threatInsightConfiguration', dates: dates.ThreatInsightConfiguration },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of TrustedOriginApi. */
-export const rows: Rows = {
+/** @returns the operations of TrustedOriginApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateTrustedOrigin: { call: 'POST /api/v1/trustedOrigins/{trustedOriginId}/lifecycle/activate', dates: dates.TrustedOrigin },
   createTrustedOrigin: { call: 'POST /api/v1/trustedOrigins', body: 'trustedOrigin', dates: dates.TrustedOrigin },
   deactivateTrustedOrigin: { call: 'POST /api/v1/trustedOrigins/{trustedOriginId}/lifecycle/deactivate', dates: dates.TrustedOrigin },
@@ -11,4 +11,4 @@ export const rows: Rows = {
   getTrustedOrigin: { call: 'GET /api/v1/trustedOrigins/{trustedOriginId}', dates: dates.TrustedOrigin },
   listTrustedOrigins: { call: 'GET /api/v1/trustedOrigins', query: ['q', 'filter', 'after', 'limit'], answer: 'link', dates: dates.TrustedOrigin },
   replaceTrustedOrigin: { call: 'PUT /api/v1/trustedOrigins/{trustedOriginId}', body: 'trustedOrigin', dates: dates.TrustedOrigin },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of UISchemaApi. */
-export const rows: Rows = {
+/** @returns the operations of UISchemaApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createUISchema: { call: 'POST /api/v1/meta/uischemas', body: 'uischemabody', dates: dates.UISchemasResponseObject },
   deleteUISchemas: { call: 'DELETE /api/v1/meta/uischemas/{id}', answer: 'void' },
   getAppUISchema: { call: 'GET /api/v1/meta/layouts/apps/{appName}/sections/{section}/{operation}' },
@@ -11,4 +11,4 @@ export const rows: Rows = {
   getUISchema: { call: 'GET /api/v1/meta/uischemas/{id}', dates: dates.UISchemasResponseObject },
   listUISchemas: { call: 'GET /api/v1/meta/uischemas', answer: 'link', dates: dates.UISchemasResponseObject },
   replaceUISchemas: { call: 'PUT /api/v1/meta/uischemas/{id}', body: 'updateUISchemaBody', dates: dates.UISchemasResponseObject },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of UserApi. */
-export const rows: Rows = {
+/** @returns the operations of UserApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateUser: { call: 'POST /api/v1/users/{userId}/lifecycle/activate', query: ['sendEmail'] },
   changePassword: { call: 'POST /api/v1/users/{userId}/credentials/change_password', query: ['strict'], body: 'changePasswordRequest' },
   changeRecoveryQuestion: { call: 'POST /api/v1/users/{userId}/credentials/change_recovery_question', body: 'userCredentials' },
@@ -54,4 +54,4 @@ export const rows: Rows = {
   unsuspendUser: { call: 'POST /api/v1/users/{userId}/lifecycle/unsuspend', answer: 'void' },
   updateUser: { call: 'POST /api/v1/users/{userId}', query: ['strict'], headers: [{ name: 'ifMatch', wire: 'If-Match' }], body: 'user', dates: dates.User },
   upsertUserRisk: { call: 'PUT /api/v1/users/{userId}/risk', body: 'userRiskRequest' },
-};
+});

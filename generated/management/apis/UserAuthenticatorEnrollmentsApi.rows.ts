@@ -2,11 +2,11 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of UserAuthenticatorEnrollmentsApi. */
-export const rows: Rows = {
+/** @returns the operations of UserAuthenticatorEnrollmentsApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createAuthenticatorEnrollment: { call: 'POST /api/v1/users/{userId}/authenticator-enrollments/phone', body: 'authenticator', dates: dates.AuthenticatorEnrollment },
   createTacAuthenticatorEnrollment: { call: 'POST /api/v1/users/{userId}/authenticator-enrollments/tac', body: 'authenticator', dates: dates.TacAuthenticatorEnrollment },
   deleteAuthenticatorEnrollment: { call: 'DELETE /api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}', answer: 'void' },
   getAuthenticatorEnrollment: { call: 'GET /api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}', query: ['discloseIdentifiers'], dates: dates.AuthenticatorEnrollment },
   listAuthenticatorEnrollments: { call: 'GET /api/v1/users/{userId}/authenticator-enrollments', query: ['discloseIdentifiers'], answer: 'link', dates: dates.AuthenticatorEnrollment },
-};
+});

@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of UserFactorApi. */
-export const rows: Rows = {
+/** @returns the operations of UserFactorApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activateFactor: { call: 'POST /api/v1/users/{userId}/factors/{factorId}/lifecycle/activate', body: { name: 'body', optional: true }, dates: dates.UserFactorActivateResponse },
   enrollFactor: { call: 'POST /api/v1/users/{userId}/factors', query: ['updatePhone', 'templateId', 'tokenLifetimeSeconds', 'activate'], headers: [{ name: 'acceptLanguage', wire: 'Accept-Language' }], body: 'body', dates: dates.UserFactor },
   getFactor: { call: 'GET /api/v1/users/{userId}/factors/{factorId}', dates: dates.UserFactor },
@@ -17,4 +17,4 @@ export const rows: Rows = {
   unenrollFactor: { call: 'DELETE /api/v1/users/{userId}/factors/{factorId}', query: ['removeRecoveryEnrollment'], answer: 'void' },
   uploadYubikeyOtpTokenSeed: { call: 'POST /api/v1/org/factors/yubikey_token/tokens', query: ['after', 'expand', 'filter', 'forDownload', 'limit', 'sortBy', 'sortOrder'], body: 'uploadYubikeyOtpTokenSeedRequest', dates: dates.UserFactorYubikeyOtpToken },
   verifyFactor: { call: 'POST /api/v1/users/{userId}/factors/{factorId}/verify', query: ['templateId', 'tokenLifetimeSeconds'], headers: [{ name: 'xForwardedFor', wire: 'X-Forwarded-For' }, { name: 'userAgent', wire: 'User-Agent' }, { name: 'acceptLanguage', wire: 'Accept-Language' }], body: { name: 'body', optional: true }, dates: dates.UserFactorVerifyResponse },
-};
+});

@@ -2,12 +2,12 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of UserTypeApi. */
-export const rows: Rows = {
+/** @returns the operations of UserTypeApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   createUserType: { call: 'POST /api/v1/meta/types/user', body: 'userType', dates: dates.UserType },
   deleteUserType: { call: 'DELETE /api/v1/meta/types/user/{typeId}', answer: 'void' },
   getUserType: { call: 'GET /api/v1/meta/types/user/{typeId}', dates: dates.UserType },
   listUserTypes: { call: 'GET /api/v1/meta/types/user', answer: 'link', dates: dates.UserType },
   replaceUserType: { call: 'PUT /api/v1/meta/types/user/{typeId}', body: { name: 'userType', optional: true }, dates: dates.UserType },
   updateUserType: { call: 'POST /api/v1/meta/types/user/{typeId}', body: 'userType', dates: dates.UserType },
-};
+});

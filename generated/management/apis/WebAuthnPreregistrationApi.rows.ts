@@ -2,8 +2,8 @@
 import type { Rows } from '../../../src/request/row.js';
 import * as dates from '../dates.js';
 
-/** Operations of WebAuthnPreregistrationApi. */
-export const rows: Rows = {
+/** @returns the operations of WebAuthnPreregistrationApi: made when they are first asked for, as most programs use few of all Apis */
+export const rows = (): Rows => ({
   activatePreregistrationEnrollment: { call: 'POST /webauthn-registration/api/v1/activate', body: { name: 'body', optional: true } },
   assignFulfillmentErrorWebAuthnPreregistrationFactor: { call: 'POST /webauthn-registration/api/v1/users/{userId}/enrollments/{authenticatorEnrollmentId}/mark-error', answer: 'void' },
   deleteWebAuthnPreregistrationFactor: { call: 'DELETE /webauthn-registration/api/v1/users/{userId}/enrollments/{authenticatorEnrollmentId}', answer: 'void' },
@@ -11,4 +11,4 @@ export const rows: Rows = {
   generateFulfillmentRequest: { call: 'POST /webauthn-registration/api/v1/initiate-fulfillment-request', body: { name: 'body', optional: true }, answer: 'void' },
   listWebAuthnPreregistrationFactors: { call: 'GET /webauthn-registration/api/v1/users/{userId}/enrollments', answer: 'link', dates: dates.WebAuthnPreregistrationFactor },
   sendPin: { call: 'POST /webauthn-registration/api/v1/send-pin', body: { name: 'body', optional: true }, answer: 'void' },
-};
+});

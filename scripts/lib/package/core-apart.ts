@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const SDK = resolve('src/sdk.ts');
-
-/** The core, what is shared, and what is no export but shared as well. */
-const ALREADY_THERE = ['src/core.ts', 'src/shared.ts', 'src/http/printable.ts'].map(
-  (path) => `import ${JSON.stringify(resolve(path))};`,
-);
 
 /** Entry points that the SDK loads later, or that load all of it. */
 const WITH_ALL = /[\\/]src[\\/](?:sdk|oktajs|transport[\\/]default-transport(?:\.portable)?)\.ts$/;
@@ -16,18 +11,30 @@ const WITH_ALL = /[\\/]src[\\/](?:sdk|oktajs|transport[\\/]default-transport(?:\
 const OF_THE_SDK = /[\\/]src[\\/](?!emulator[\\/])/;
 
 /**
- * Keeps what every program needs in files of its own, apart from the rest that the SDK exports and from the parts of it
- * that are loaded later.
+ * Keeps what every program needs in a file of its own, and all that its other files share in a second one.
  *
  * Both are told apart here because the bundler makes a file for each set of files that share something, and does not
- * know what is loaded when: it must hear that the core is there before the rest is. Otherwise importing the SDK reads a
+ * know what is loaded when: it must hear that all of it is there before the rest is. Otherwise the first call reads two
  * dozen small files. And the rest must stand beside the core, not before it: bundlers of users that meet a file which
  * exports both take along what both lead to.
  *
- * @returns plugin for esbuild; `src/core.ts` and `src/sdk.ts` must be entry points
+ * @param options - the build without this plugin, whose plugins go before it
+ * @returns the build with it; `src/core.ts` and `src/sdk.ts` must be entry points
  * @see https://esbuild.github.io/api/#splitting
  */
-export function coreApart(): Plugin {
+export async function coreApart(options: BuildOptions): Promise<BuildOptions & { metafile: true }> {
+  const { metafile } = await build({ ...options, metafile: true, write: false });
+  return { ...options, metafile: true, plugins: [...(options.plugins ?? []), alreadyThere(sharedIn(metafile))] };
+}
+
+/** What the bundler would spread over files, one for each set of files that share something. */
+function sharedIn({ outputs }: Metafile): string[] {
+  const shared = Object.values(outputs).filter(({ entryPoint }) => entryPoint === undefined);
+  return shared.flatMap(({ inputs }) => Object.keys(inputs)).map((path) => resolve(path));
+}
+
+function alreadyThere(paths: readonly string[]): Plugin {
+  const imports = [resolve('src/core.ts'), ...paths].map((path) => `import ${JSON.stringify(path)};`);
   return {
     name: 'core-apart',
     setup: ({ initialOptions, onLoad, onResolve }) => {
@@ -43,7 +50,7 @@ export function coreApart(): Plugin {
       });
       onLoad({ filter: /\.ts$/ }, ({ path, pluginData }) => {
         if (!pluginData?.isLater && !WITH_ALL.test(path)) return undefined;
-        return { contents: [readFileSync(path, 'utf8'), ...ALREADY_THERE].join('\n'), loader: 'ts' };
+        return { contents: [readFileSync(path, 'utf8'), ...imports].join('\n'), loader: 'ts' };
       });
     },
   };

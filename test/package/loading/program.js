@@ -66,5 +66,6 @@ const deeds = {
   },
 };
 const result = await deeds[what]();
-console.log(JSON.stringify({ result, names: names() }));
+const files = new Set(readFileSync(log, 'utf8').match(/\/dist\/.+/g));
+console.log(JSON.stringify({ result, names: names(), files: files.size }));
 process.exit();
