@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AbortError, ConnectionError } from '../../src/errors/network-errors.js';
@@ -93,6 +94,20 @@ describe('headers', () => {
 });
 
 describe('connections', () => {
+  it('of an agent that is busy bring answers in chunks, each whole', async () => {
+    const text = JSON.stringify({ name: 'x'.repeat(20_000) });
+    const server = await localServer((_, response) => {
+      response.write(text.slice(0, 9_000));
+      setImmediate(() => response.end(text.slice(9_000)));
+    });
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    const { send } = nodeHttpTransport({ agent });
+    const texts = await Promise.all(Array.from({ length: 200 }, async () => (await send(get(server.url))).text()));
+    agent.destroy();
+    expect(new Set(texts)).toEqual(new Set([text]));
+    expect(server.requests).toHaveLength(200);
+  });
+
   it('are used again', async () => {
     const server = await scriptedServer((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
     const send = nodeHttpTransport().send;
